@@ -1,0 +1,94 @@
+"""Every setting, from the environment alone. Unsafe values are impossible in production, not merely unusual.
+
+HOLDFAST_MODE is `production` unless it says `development` (make run) or `test` (make test).
+"""
+
+from pathlib import Path
+
+from holdfast.config import environment, logs, security
+
+MODES = {"production", "development", "test"}
+MODE = environment.text("HOLDFAST_MODE", default="production")
+if MODE not in MODES:
+    raise environment.Unusable(f"HOLDFAST_MODE is {MODE!r}: expected one of {', '.join(sorted(MODES))}")
+PRODUCTION = MODE == "production"
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DEBUG = False  # our own error pages help; Django's show what a stranger must not see
+
+SECRET_KEY, *SECRET_KEY_FALLBACKS = security.signing_keys(production=PRODUCTION)
+ALLOWED_HOSTS = security.hosts(production=PRODUCTION)
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "procrastinate.contrib.django",
+    "csp",
+    "holdfast.audit",
+    "holdfast.records",
+    "holdfast.pages",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "holdfast.pages.requests.LogRequests",
+    "holdfast.pages.authorities.EnterAuthority",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "holdfast.config.urls"
+WSGI_APPLICATION = "holdfast.config.wsgi.application"
+
+DATABASES = {"default": environment.database("DATABASE_URL")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "records.Account"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"  # the Isle of Man and Jersey keep the same time
+USE_TZ = True
+USE_I18N = True
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    },
+]
+FORM_RENDERER = "holdfast.pages.forms.Renderer"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR.parent / "build" / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+LOGGING = logs.configuration(mode=MODE)
+LOGGING_CONFIG = "holdfast.config.logs.configure"
+
+CONTENT_SECURITY_POLICY = security.CONTENT_SECURITY_POLICY
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "holdfast.pages.errors.csrf_failure"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_REDIRECT_EXEMPT = [r"^health$", r"^ready$"]
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
+if environment.flag("HOLDFAST_BEHIND_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -1,0 +1,1 @@
+"""Every table of the record, one noun a module."""
