@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 
 class Unusable(ValueError):
@@ -39,6 +39,13 @@ def words(name: str, *, default: str = "", env: Mapping[str, str] = os.environ) 
     return [word.strip() for word in env.get(name, default).split(",") if word.strip()]
 
 
+def _port(name: str, parts: SplitResult) -> str:
+    try:
+        return str(parts.port or "")
+    except ValueError as error:
+        raise Unusable(f"{name}: the port must be a number up to 65535") from error
+
+
 def database(name: str, *, env: Mapping[str, str] = os.environ) -> dict[str, Any]:
     """A PostgreSQL address as Django wants it.
 
@@ -51,6 +58,7 @@ def database(name: str, *, env: Mapping[str, str] = os.environ) -> dict[str, Any
         raise Unusable(f"{name} must begin with postgresql:// (Holdfast runs on PostgreSQL alone)")
     options = dict(parse_qsl(parts.query))
     host = options.pop("host", parts.hostname or "")
+    port = options.pop("port", "") or _port(name, parts)
     if not parts.path.strip("/") or not parts.username:
         raise Unusable(f"{name} must name a role and a database: postgresql://role@host/name")
     return {
@@ -59,6 +67,6 @@ def database(name: str, *, env: Mapping[str, str] = os.environ) -> dict[str, Any
         "USER": unquote(parts.username),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": host,
-        "PORT": str(parts.port or options.pop("port", "")),
+        "PORT": port,
         "OPTIONS": options,
     }
