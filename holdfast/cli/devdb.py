@@ -33,15 +33,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--owner", action="store_true", help="psql: as the owner of the tables")
     parser.add_argument("--yes", action="store_true", help="reset: without asking")
-    parser.add_argument("rest", nargs="*", help="psql: arguments for psql, after --")
+    parser.add_argument("--command", metavar="SQL", help="psql: do this and come back")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what was asked; 0 when done, 1 when `status` finds it not running."""
     actions = {"start": start, "stop": stop, "status": status, "addresses": show_addresses, "psql": psql,
                "reset": reset}  # fmt: skip
-    if arguments.rest and arguments.action != "psql":
-        raise Refused(f"{arguments.rest[0]!r} is not understood after {arguments.action}")
     return actions[arguments.action](arguments)
 
 
@@ -95,8 +93,9 @@ def psql(arguments: argparse.Namespace) -> int:
     place = places.find(instance=arguments.instance, folder=arguments.folder)
     program = clusters.find_binaries(place).program("psql")
     address = found.owner if arguments.owner else found.application
+    command = ["--command", arguments.command] if arguments.command else []
     sys.stdout.flush()
-    os.execv(program, [program, address, *arguments.rest])  # noqa: S606 - psql by its full path
+    os.execv(program, [program, "--no-psqlrc", *command, address])  # noqa: S606 - psql by its full path
 
 
 def reset(arguments: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""`holdfast COMMAND …`: finds the command's module and runs it; every mistake of a user is one line and status 2.
+"""`holdfast COMMAND …`: finds the command's module and runs it; a user's mistake is one line and status 2.
 
 A command is a module of this package with `SUMMARY`, `add_arguments(parser)` and `run(arguments) -> int`.
 It is imported only when it is asked for, so a command of the rules' floor never loads Django.
@@ -26,7 +26,8 @@ class Refused(Exception):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and answer its exit status: 0 done, 1 found something wrong, 2 wrongly asked."""
-    parser = argparse.ArgumentParser(prog="holdfast", description="Keeps child protection plans from drifting.")
+    purpose = "Keeps child protection plans from drifting."
+    parser = argparse.ArgumentParser(prog="holdfast", description=purpose)
     listing = "\n".join(f"  {name:<13}{summary}" for name, summary in COMMANDS.items())
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = f"commands:\n{listing}"

@@ -1,4 +1,4 @@
-"""Where a development cluster lies and as whom its server runs: its own folder, its socket, its system user."""
+"""Where a development cluster lies and as whom its server runs: its folder, its socket, its system user."""
 
 import fcntl
 import hashlib
@@ -67,7 +67,7 @@ class Place:
 
 
 def find(*, instance: str, folder: Path) -> Place:
-    """Where an instance of a folder lies; makes nothing. Raises Refused for a name that is not one plain word."""
+    """Where an instance of a folder lies; makes nothing. Raises Refused for a name that is no plain word."""
     if not re.fullmatch(r"[a-z][a-z0-9_-]{0,40}", instance):
         raise Refused(f"{instance!r} cannot name a cluster: use small letters, digits, - and _")
     folder = folder.absolute()
@@ -122,7 +122,8 @@ def add_system_user(*, say: Callable[[str], None]) -> None:
     program = shutil.which("useradd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
     if program is None:
         raise Refused(
-            "the database cannot run as root, and useradd is missing: apt-get install passwd, or run as another user"
+            "the database cannot run as root, and useradd is missing: apt-get install passwd, "
+            "or run as another user"
         )
     say(f"making the system user {SYSTEM_USER}: PostgreSQL does not run as root")
     done = subprocess.run(  # noqa: S603 - found above
@@ -161,10 +162,10 @@ def socket_folder(place: Place) -> Path | None:
 
 
 def make_socket_folder(place: Place) -> Path:
-    """The folder of the socket: beside the data, or in the machine's folder for temporary things when that is too long.
+    """The folder of the socket: beside the data, or in the temporary folder when that path is too long.
 
-    A name that nobody can guess or hold beforehand; it is noted beside the data. Raises Refused when every place is
-    too long for a socket.
+    There it has a name that nobody can guess or hold beforehand, noted beside the data. Raises Refused when
+    every place is too long for a socket.
     """
     known = socket_folder(place)
     if known is not None:

@@ -35,14 +35,14 @@ def identity(account: Account) -> dict[str, object]:
 
 
 def processes(data: Path) -> list[int]:
-    """Every living process of the server of this data folder; those killed but not yet buried are not among them."""
+    """Every living process of the server of this data folder; zombies are not among them."""
     found = []
     wanted = str(data.resolve())
     for entry in Path("/proc").iterdir():
         if not entry.name.isdigit():
             continue
         try:
-            if os.readlink(entry / "cwd") == wanted and (entry / "comm").read_text().strip() in {
+            if str((entry / "cwd").readlink()) == wanted and (entry / "comm").read_text().strip() in {
                 "postgres",
                 "setsid",
             }:
@@ -53,7 +53,7 @@ def processes(data: Path) -> list[int]:
 
 
 def postmaster(data: Path) -> tuple[int, str] | None:
-    """The first process of the running server and what it is doing (starting, ready, stopping); None when none runs."""
+    """The server's first process and what it does (starting, ready, stopping); None when it does not run."""
     try:
         lines = (data / "postmaster.pid").read_text().splitlines()
         pid = int(lines[0])
@@ -67,11 +67,12 @@ def postmaster(data: Path) -> tuple[int, str] | None:
 def launch(place: Place, binaries: Binaries, *, socket: Path, durable: bool) -> None:
     """Begin the server on its own, away from this terminal; it is not ready yet.
 
-    `setsid --fork` hands it to the machine's first process, so that it outlives us and is never left a zombie of ours.
+    `setsid --fork` hands it to the machine's first process: it outlives us and is never a zombie of ours.
     """
     quoted = str(socket).replace('"', '""')
-    settings = ["listen_addresses=", f'unix_socket_directories="{quoted}"', "unix_socket_permissions=0700", "port=5432",
-                "logging_collector=off", "log_line_prefix=%m ", *(() if durable else QUICK)]  # fmt: skip
+    settings = ["listen_addresses=", f'unix_socket_directories="{quoted}"', "unix_socket_permissions=0700",
+                "port=5432", "logging_collector=off", "log_line_prefix=%m ",
+                *(() if durable else QUICK)]  # fmt: skip
     command = ["setsid", "--fork", binaries.program("postgres"), "-D", str(place.data)]
     command += [part for setting in settings for part in ("-c", setting)]
     if place.log.exists() and place.log.stat().st_size > 10_000_000:
@@ -87,7 +88,7 @@ def launch(place: Place, binaries: Binaries, *, socket: Path, durable: bool) -> 
 
 
 def wait_until_ready(place: Place, *, say: Callable[[str], None]) -> None:
-    """Wait until the server takes connections, however long it recovers. Raises Refused when it ended instead."""
+    """Wait until the server takes connections, however long it recovers. Raises Refused when it ended."""
     began = time.monotonic()
     told = began
     while True:
@@ -103,7 +104,7 @@ def wait_until_ready(place: Place, *, say: Callable[[str], None]) -> None:
 
 
 def stop(data: Path, *, say: Callable[[str], None]) -> None:
-    """End the server in good order and wait until it is gone; pressed harder when it takes over half a minute."""
+    """End the server in good order and wait until it is gone; pressed harder after half a minute."""
     steps = {0.0: signal.SIGINT, 30.0: signal.SIGQUIT, 60.0: signal.SIGKILL}
     began = time.monotonic()
     told = began
@@ -122,8 +123,8 @@ def stop(data: Path, *, say: Callable[[str], None]) -> None:
 def bury(data: Path, *, say: Callable[[str], None]) -> None:
     """Clear away what a killed server left, so that a new one can begin.
 
-    Its orphaned processes are ended (they would hold the data), and the note of its process number is removed: after
-    a restart of the machine the number may be somebody else's, and PostgreSQL would refuse to start because of it.
+    Its orphaned processes are ended (they would hold the data), and the note of its process number is
+    removed: after a restart of the machine the number may be somebody else's, and PostgreSQL would not start.
     """
     orphans = processes(data)
     if orphans:
@@ -147,7 +148,7 @@ def signal_each(pids: list[int], sign: signal.Signals) -> None:
 
 
 def ask(place: Place, binaries: Binaries, *, socket: Path, sql: str) -> str:
-    """Run SQL as the cluster's administrator and answer what psql prints. Raises Refused with the server's words."""
+    """Run SQL as the cluster's administrator and answer what psql prints. Raises Refused with its words."""
     command = [binaries.program("psql"), "--no-psqlrc", "--quiet", "--tuples-only", "--no-align",
                "--set=ON_ERROR_STOP=1", f"--host={socket}", "--port=5432", f"--username={ADMINISTRATOR}",
                "--dbname=postgres", "--file=-"]  # fmt: skip
