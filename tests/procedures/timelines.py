@@ -1,4 +1,4 @@
-"""Timelines in the public form, for the tests of the packs: write one, ask rule and command, find an obligation.
+"""Timelines in the public form, for the tests of the packs: write one, ask rule and command, find one duty.
 
     timeline = case(event("initial-conference", "2026-01-12", decision="plan", categories=["neglect"]))
     answer = ask("isle_of_man", timeline, as_of="2026-01-20")
@@ -9,6 +9,7 @@
 
 import json
 import tempfile
+import tomllib
 from collections.abc import Iterable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -16,8 +17,6 @@ from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
-
-import tomllib
 
 from holdfast.cli import main
 from holdfast.procedures import obligations, pack
