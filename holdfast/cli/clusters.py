@@ -73,24 +73,23 @@ def start(
     `durable=False` gives up safety against power cuts for speed: for tests alone. Raises Refused, one line
     with the way on, when it cannot be made or started.
     """
-    with one_line():
+    with one_line(), places.locked(places.find(instance=instance, folder=folder), say=say):
         place = places.prepare(instance=instance, folder=folder, say=say)
-        with places.locked(place, say=say):
-            binaries = find_binaries(place, say=say)
-            if not place.data.exists():
-                make(place, binaries, say=say)
-            socket = places.socket_folder(place)
-            if servers.postmaster(place.data) is not None and not is_reachable(socket):
-                servers.stop(place.data, say=say)  # its socket was swept away: nobody can reach it any more
-            if servers.postmaster(place.data) is None:
-                servers.bury(place.data, say=say)
-                socket = places.make_socket_folder(place)
-                write_who_may(place)
-                servers.launch(place, binaries, socket=socket, durable=durable)
-            servers.wait_until_ready(place, say=say)
+        binaries = find_binaries(place, say=say)
+        if not place.data.exists():
+            make(place, binaries, durable=durable, say=say)
+        socket = places.socket_folder(place)
+        if servers.postmaster(place.data) is not None and not is_reachable(socket):
+            servers.stop(place.data, say=say)  # its socket was swept away: nobody can reach it any more
+        if servers.postmaster(place.data) is None:
+            servers.bury(place.data, socket=socket, say=say)
             socket = places.make_socket_folder(place)
-            servers.ask(place, binaries, socket=socket, sql=ROLES)
-            return addresses(socket)
+            write_who_may(place)
+            servers.launch(place, binaries, socket=socket, durable=durable)
+        servers.wait_until_ready(place, say=say)
+        socket = places.make_socket_folder(place)
+        servers.ask(place, binaries, socket=socket, sql=ROLES)
+        return addresses(socket)
 
 
 def is_reachable(socket: Path | None) -> bool:
@@ -167,7 +166,7 @@ def find_binaries(place: Place, *, say: Callable[[str], None] = quiet) -> Binari
     return programs.within_reach(found, shelf=places.SHELF, runs=runs)
 
 
-def make(place: Place, binaries: Binaries, *, say: Callable[[str], None]) -> None:
+def make(place: Place, binaries: Binaries, *, durable: bool, say: Callable[[str], None]) -> None:
     """Make the data beside their place and move them there when whole: half-made ones never count."""
     half = place.home / "data.half-made"
     if half.exists():
@@ -181,7 +180,7 @@ def make(place: Place, binaries: Binaries, *, say: Callable[[str], None]) -> Non
         locale += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     command = [binaries.program("initdb"), f"--pgdata={half}", "--data-checksums", "--encoding=UTF8", *locale,
                "--auth=peer", "--auth-host=reject", f"--username={servers.ADMINISTRATOR}",
-               "--no-instructions"]  # fmt: skip
+               "--no-instructions", *([] if durable else ["--no-sync"])]  # fmt: skip
     done = servers.run_as(place.server, command)
     if done.returncode != 0:
         shutil.rmtree(half)

@@ -101,15 +101,12 @@ def prepare(*, instance: str, folder: Path, say: Callable[[str], None]) -> Place
     if place.server.uid == -1:
         add_system_user(say=say)
         place = find(instance=instance, folder=folder)
-    for each in (SHELF, place.home.parent) if place.developer.uid == 0 else ():
-        each.mkdir(mode=0o755, parents=True, exist_ok=True)
-        each.chmod(0o755)
     place.home.mkdir(parents=True, exist_ok=True)
     check_owner(place.home, place.developer)
     os.chown(place.home, place.developer.uid, place.server.gid)
     place.home.chmod(0o750 if place.developer.uid == 0 else 0o700)
     if not place.is_ours():
-        strangers = [each.name for each in place.home.iterdir() if each.name not in {MARKER, "lock"}]
+        strangers = [each.name for each in place.home.iterdir() if each.name != MARKER]
         if strangers and not (place.data / "PG_VERSION").exists():
             raise Refused(f"{place.home} holds {strangers[0]}, which is not ours: move it away and try again")
         (place.home / "socket").unlink(missing_ok=True)  # of the place that this one was moved or copied from
@@ -199,8 +196,15 @@ def fits(folder: Path) -> bool:
 
 @contextmanager
 def locked(place: Place, *, say: Callable[[str], None]) -> Iterator[None]:
-    """Hold the cluster's lock, so that two starts at once become one after the other."""
-    with (place.home / "lock").open("w") as lock:
+    """Hold the cluster's lock, so that two starts at once become one after the other.
+
+    The lock lies beside the cluster's folder and stays when that is removed: a removed lock locks nobody out.
+    """
+    shelves = [SHELF, place.home.parent] if place.developer.uid == 0 else []
+    place.home.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
+    for each in shelves:
+        each.chmod(0o755)  # the server's user must reach what lies there, whatever root's umask
+    with place.home.with_name(f"{place.instance}.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

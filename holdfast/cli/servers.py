@@ -6,6 +6,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypedDict
 
 from holdfast.cli.binaries import Binaries
 from holdfast.cli.main import Refused
@@ -17,21 +18,28 @@ PATIENCE = 5.0  # seconds of silence after which a wait says what it waits for
 QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
+class Identity(TypedDict, total=False):
+    """What tells subprocess to become another user."""
+
+    user: int
+    group: int
+    extra_groups: list[int]
+
+
+def identity(account: Account) -> Identity:
+    """What makes a program run as this user; nothing when we are that user."""
+    if account.uid == os.geteuid():
+        return {}
+    return {"user": account.uid, "group": account.gid, "extra_groups": []}
+
+
 def run_as(
     account: Account, command: list[str], *, given: str | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run a program to its end as a user of this machine, in a folder that everybody can reach."""
     return subprocess.run(  # noqa: S603 - PostgreSQL's own programs by their full path
-        command, input=given, capture_output=True, text=True, check=False, cwd="/", **identity(account),
-        env={**os.environ, "PGCONNECT_TIMEOUT": "10"},
-    )  # fmt: skip
-
-
-def identity(account: Account) -> dict[str, object]:
-    """What tells subprocess to become a user; nothing when we are that user."""
-    if account.uid == os.geteuid():
-        return {}
-    return {"user": account.uid, "group": account.gid, "extra_groups": []}
+        command, input=given, capture_output=True, text=True, check=False, cwd="/", **identity(account)
+    )
 
 
 def processes(data: Path) -> list[int]:
@@ -120,11 +128,12 @@ def stop(data: Path, *, say: Callable[[str], None]) -> None:
         time.sleep(PAUSE)
 
 
-def bury(data: Path, *, say: Callable[[str], None]) -> None:
+def bury(data: Path, *, socket: Path | None, say: Callable[[str], None]) -> None:
     """Clear away what a killed server left, so that a new one can begin.
 
-    Its orphaned processes are ended (they would hold the data), and the note of its process number is
-    removed: after a restart of the machine the number may be somebody else's, and PostgreSQL would not start.
+    Its orphaned processes are ended (they would hold the data), and its socket and both notes of its process
+    number are removed: after a restart of the machine the number may be somebody else's, or a zombie's that
+    nobody buries, and PostgreSQL would not start.
     """
     orphans = processes(data)
     if orphans:
@@ -136,6 +145,8 @@ def bury(data: Path, *, say: Callable[[str], None]) -> None:
                 signal_each(processes(data), signal.SIGKILL)
             time.sleep(PAUSE)
     (data / "postmaster.pid").unlink(missing_ok=True)
+    for each in socket.glob(".s.PGSQL.*") if socket else ():
+        each.unlink()
 
 
 def signal_each(pids: list[int], sign: signal.Signals) -> None:
