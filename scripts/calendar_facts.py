@@ -180,7 +180,7 @@ RACE_DAYS = (
 MANX = (
     *(
         Correction(
-            "The library has the first Friday of June; the holiday goes with the races; or to say where it is from",
+            "The library has the first Friday of June; the holiday goes with the races",
             "TT bank holiday",
             wrong,
             right,

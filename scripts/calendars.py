@@ -12,9 +12,9 @@ import sys
 import tomllib
 from collections.abc import Iterable
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
-import holidays
 from calendar_facts import FIRST_YEAR, LAST_YEAR, NATIONS, Correction, Day, Nation, Stale, named
 
 FOLDER = Path(__file__).parent.parent / "holdfast" / "procedures" / "calendars"
@@ -123,7 +123,7 @@ def main(arguments: list[str] | None = None, *, folder: Path = FOLDER) -> int:
     except Stale as stale:
         print(f"calendars: {stale}", file=sys.stderr)
         return 2
-    print("\n".join(moved) or f"calendars: nothing moved (holidays {holidays.__version__})")
+    print("\n".join(moved) or f"calendars: nothing moved (holidays {version('holidays')})")
     return 1 if check and moved else 0
 
 
