@@ -50,9 +50,22 @@ class Answer:
         """Find every obligation of a duty, ordered as answered."""
         return tuple(each for each in self.obligations if each["duty"] == duty)
 
-    def one(self, duty: str, *, trigger_on: str | None = None) -> Obligation:
-        """Find the one obligation of a duty (of those triggered on a day); there must be exactly one."""
-        found = [each for each in self.all(duty) if trigger_on in (None, each["trigger"]["on"])]
+    def one(
+        self,
+        duty: str,
+        *,
+        trigger_on: str | None = None,
+        recipient: str | None = None,
+        responsible: str | None = None,
+    ) -> Obligation:
+        """Find the one obligation of a duty (of those triggered on a day, or of one person); exactly one."""
+        wanted = {"recipient": recipient, "responsible": responsible}
+        found = [
+            each
+            for each in self.all(duty)
+            if trigger_on in (None, each["trigger"]["on"])
+            and all(value in (None, each[field]) for field, value in wanted.items())
+        ]
         assert len(found) == 1, (
             f"expected one {duty} ({trigger_on}), found {shown(found or self.obligations)}"
         )
