@@ -6,6 +6,7 @@ It is imported only when it is asked for, so a command of the rules' floor never
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
@@ -16,6 +17,7 @@ COMMANDS = {
     "devdb": "start, stop or look at the development database",
     "serve": "the site with its job worker",
     "migrate": "bring the database to this version, as its owner",
+    "authority": "set up an authority and its host names",
     "audit": "check the log and its seals",
 }
 
@@ -45,5 +47,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def run() -> None:
-    """The `holdfast` program."""
-    sys.exit(main())
+    """The `holdfast` program; Ctrl-C and a reader that went away (`holdfast … | head`) end it without a word."""
+    try:
+        status = main()
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        status = 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 141
+    sys.exit(status)

@@ -1,0 +1,42 @@
+"""Which authority a host name leads to, and which there are, before anybody is inside one."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connections
+
+
+@dataclass(frozen=True, kw_only=True)
+class Authority:
+    """A local authority: `procedure` names its pack."""
+
+    id: UUID
+    slug: str
+    name: str
+    procedure: str
+
+
+def find_authority(*, host: str) -> Authority | None:
+    """The authority of a host name, with or without a port and in any case; None where it leads to nobody."""
+    found = _ask("select id, slug, name, procedure from holdfast.find_authority(%s)", [_bare(host)])
+    return found[0] if found else None
+
+
+def list_authorities(*, using: str = "default") -> list[Authority]:
+    """Every authority of this database, by slug: for jobs and commands that go from one to the next."""
+    return _ask("select id, slug, name, procedure from holdfast.list_authorities()", [], using=using)
+
+
+def _bare(host: str) -> str:
+    """The name alone: no port, no final dot, small letters."""
+    name = host.strip().lower()
+    if name.startswith("["):
+        return name.partition("]")[0] + "]"
+    return name.partition(":")[0].removesuffix(".")
+
+
+def _ask(query: str, values: list[str], *, using: str = "default") -> list[Authority]:
+    with connections[using].cursor() as cursor:
+        cursor.execute(query, values)
+        rows = cursor.fetchall()
+    return [Authority(id=key, slug=slug, name=name, procedure=pack) for key, slug, name, pack in rows]

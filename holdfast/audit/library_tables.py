@@ -1,0 +1,64 @@
+"""The tables of libraries, which cannot carry our walls, and what protects each instead.
+
+`open_to_application` is run by `holdfast migrate` after every migration, so that a library's new table or
+function is reachable or named as unprotected by the house test, never silently one or the other.
+"""
+
+from dataclasses import dataclass
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from holdfast.audit.wall_sql import APPLICATION
+
+
+@dataclass(frozen=True)
+class Protection:
+    """What the application may do with a library's table, and why that endangers nobody."""
+
+    rights: str
+    because: str
+
+
+WRITES = "select, insert, update, delete"
+JOBS = "a job carries keys alone, no personal data; what it does it does inside `enter` for one authority"
+UNUSED = "Holdfast keeps nothing in it: accounts and what they may do are our own tables"
+
+LIBRARY_TABLES = {
+    "django_session": Protection(
+        WRITES, "the key is random and secret; it holds an account's key, no record"
+    ),
+    "django_migrations": Protection(
+        "select", "names of migrations; read to say whether the database is behind"
+    ),
+    "django_content_type": Protection("", UNUSED),
+    "auth_permission": Protection("", UNUSED),
+    "auth_group": Protection("", UNUSED),
+    "auth_group_permissions": Protection("", UNUSED),
+    "procrastinate_jobs": Protection(WRITES, JOBS),
+    "procrastinate_events": Protection(WRITES, JOBS),
+    "procrastinate_periodic_defers": Protection(WRITES, JOBS),
+    "procrastinate_workers": Protection(WRITES, JOBS),
+}
+
+# Procrastinate's functions run as whoever calls them; PostgreSQL lets everybody call them, which is what
+# they need.
+SEQUENCES = """
+do $body$ declare name text; begin
+  for name in select sequencename from pg_sequences
+      where schemaname = 'public' and sequencename like 'procrastinate%' loop
+    execute format('grant usage on sequence public.%I to holdfast_app', name);
+  end loop;
+end $body$"""
+
+
+def open_to_application(connection: BaseDatabaseWrapper) -> None:
+    """Give the application its rights in the libraries' tables and take every other; run as the owner."""
+    present = set(connection.introspection.table_names())
+    with connection.cursor() as cursor:
+        for table, protection in LIBRARY_TABLES.items():
+            if table not in present:
+                continue
+            cursor.execute(f'revoke all on public."{table}" from public, {APPLICATION}')
+            if protection.rights:
+                cursor.execute(f'grant {protection.rights} on public."{table}" to {APPLICATION}')
+        cursor.execute(SEQUENCES)
