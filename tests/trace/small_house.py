@@ -73,11 +73,11 @@ def gone(request): raise Http404
 
 def _signed_in(view):
     @functools.wraps(view)
-    def asked(request): return HttpResponseRedirect("/accounts/login/?next=/work/")
+    def asked(request): return HttpResponseRedirect("/accounts/login/?next=/visits/")
     return asked
 
 @_signed_in
-def work(request): return HttpResponse("work")
+def seen(request): return HttpResponse("seen")
 """
 SETTINGS = """
 SECRET_KEY = "made up for a made-up house"
@@ -89,7 +89,7 @@ ADDRESSES = """
 from django.urls import path
 from holdfast.pages import views
 
-urlpatterns = [path("", views.home, name="home"), path("gone", views.gone), path("work/", views.work)]
+urlpatterns = [path("", views.home, name="home"), path("gone", views.gone), path("visits/", views.seen)]
 """
 DUTIES = "\n".join(
     f'[[duty]]\nid = "{duty}"\nrequirement = "{row}"\ndays = {days}\n'
@@ -168,7 +168,7 @@ def test_that_fails():
 @pytest.mark.requirement("S-10")
 def test_refused_pages_commands_and_reads():
     assert Client().get("/gone").status_code == 404
-    assert Client().get("/work/").status_code == 302
+    assert Client().get("/visits/").status_code == 302
     assert main(["nonsense"]) == 2
     assert visits.show() == "a read"
 
