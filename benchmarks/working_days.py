@@ -1,4 +1,4 @@
-"""Measures counting working days against the `holidays` library and a walk over days; reports, asserts no time.
+"""Measures counting working days against the `holidays` library and a walk over days; asserts no time.
 
     .venv/bin/python benchmarks/working_days.py
 

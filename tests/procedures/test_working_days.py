@@ -51,25 +51,24 @@ BY_HAND = [
     # Thu 9 (4), Fri 10 off, Mon 13 (5)
     ("isle_of_man", date(2022, 6, 1), 5, date(2022, 6, 13)),
     ("england_and_wales", date(2022, 6, 1), 5, date(2022, 6, 10)),
-    # VE Day 2020: England moved its Monday; Jersey had both days. Fri 1 May, England: Mon 4 (1) Tue 5
-    # (2) Wed 6 (3)
-    # Thu 7 (4), Fri 8 off, Mon 11 (5). Jersey: Mon 4 off, Tue 5 (1) to Thu 7 (3), Fri 8 off, Mon 11 (4)
-    # Tue 12 (5)
+    # VE Day 2020: England moved its Monday, Jersey had both days. England from Fri 1 May: Mon 4 (1)
+    # Tue 5 (2) Wed 6 (3) Thu 7 (4), Fri 8 off, Mon 11 (5). Jersey: Mon 4 off, Tue 5 (1) Wed 6 (2)
+    # Thu 7 (3), Fri 8 off, Mon 11 (4) Tue 12 (5)
     ("england_and_wales", date(2020, 5, 1), 5, date(2020, 5, 11)),
     ("jersey", date(2020, 5, 1), 5, date(2020, 5, 12)),
-    # backwards, 3 working days before Thu 14 May 2026: Wed 13 (1) Tue 12 (2) Mon 11 (3); Liberation Day,
-    # Sat 9, no matter
+    # backwards, 3 working days before Thu 14 May 2026: Wed 13 (1) Tue 12 (2) Mon 11 (3), a working day
+    # although Liberation Day was the Saturday before
     ("jersey", date(2026, 5, 14), -3, date(2026, 5, 11)),
-    # backwards over Liberation Day: Mon 12 May 2025, Fri 9 off, Thu 8 (1) Wed 7 (2) Tue 6 (3), Mon 5
-    # off, Fri 2 (4)
+    # backwards over Liberation Day: Mon 12 May 2025, Fri 9 off, Thu 8 (1) Wed 7 (2) Tue 6 (3),
+    # Mon 5 off, Fri 2 (4)
     ("jersey", date(2025, 5, 12), -4, date(2025, 5, 2)),
     # from a day that is no working day: Sat 3 Jan 2026, Mon 5 (1); backwards Fri 2 (1)
     ("england_and_wales", date(2026, 1, 3), 1, date(2026, 1, 5)),
     ("england_and_wales", date(2026, 1, 3), -1, date(2026, 1, 2)),
     ("england_and_wales", date(2026, 12, 25), 1, date(2026, 12, 29)),
     ("england_and_wales", date(2026, 12, 25), 0, date(2026, 12, 25)),
-    # before and after the file's years only weekends are known: Wed 24 Dec 2014, Thu 25 (1); Fri 29 Dec
-    # 2028, Mon 1 (1)
+    # before and after the file's years only weekends are known: Wed 24 Dec 2014, Thu 25 (1);
+    # Fri 29 Dec 2028, Mon 1 Jan 2029 (1)
     ("england_and_wales", date(2014, 12, 24), 1, date(2014, 12, 25)),
     ("england_and_wales", date(2028, 12, 29), 1, date(2029, 1, 1)),
 ]
