@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def run() -> None:
-    """The `holdfast` program; Ctrl-C and a reader that went away (`holdfast … | head`) end it without a word."""
+    """The `holdfast` program; Ctrl-C and a reader that went away (`… | head`) end it without a word."""
     try:
         status = main()
         sys.stdout.flush()

@@ -1,4 +1,4 @@
-"""The WSGI entry that the web server loads."""
+"""The WSGI entry; `python -m holdfast.config site` checks role and settings before it is loaded."""
 
 import os
 

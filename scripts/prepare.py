@@ -1,0 +1,75 @@
+"""`make run`: from a fresh clone to a site that answers, then the site itself until Ctrl-C.
+
+Needs Python 3.11 with venv, and make; what else is missing it fetches or names. Each step is skipped when
+there is nothing to do, so the second start takes seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+import environment
+import steps
+
+sys.path.insert(0, str(steps.ROOT))  # the few modules of the command line that need no packages
+
+
+def main() -> int:
+    """Prepare everything and become the site."""
+    parser = argparse.ArgumentParser(prog="make run", description=__doc__)
+    parser.add_argument("--port", type=int, default=8000)
+    arguments = parser.parse_args()
+    environment.check_version()
+    check_port(arguments.port)
+    with steps.alone():
+        environment.prepare("run")
+        environment.dress()
+        variables = steps.with_environment({"HOLDFAST_MODE": "development", **database()})
+        fill(variables)
+    notes = [part for line in invitation(arguments.port) for part in ("--note", line)]
+    holdfast = steps.program("holdfast")
+    steps.say("· starting the site and its worker")
+    sys.stdout.flush()
+    os.execve(holdfast, [holdfast, "serve", f"--port={arguments.port}", *notes], variables)  # noqa: S606
+
+
+def check_port(port: int) -> None:
+    """Raises Stopped before anything long is begun when the port is taken."""
+    from holdfast.cli import ports  # noqa: PLC0415 - only a Python that is new enough can read it
+    from holdfast.cli.main import Refused  # noqa: PLC0415
+
+    try:
+        ports.check_free(address="127.0.0.1", port=port, otherwise="say `make run PORT=8001`")
+    except Refused as reason:
+        raise steps.Stopped(str(reason)) from reason
+
+
+def database() -> dict[str, str]:
+    """Start the database and answer its two addresses."""
+    steps.say("· starting the database")
+    return steps.ask([steps.program("holdfast"), "devdb", "addresses"], doing="starting the database")
+
+
+def fill(variables: dict[str, str]) -> None:
+    """Bring the tables to this version and make the demonstration where it is not there."""
+    holdfast = steps.program("holdfast")
+    steps.run([holdfast, "migrate"], doing="bringing the database to this version", env=variables)
+    steps.run([holdfast, "authority", "demonstrate"], doing="making the demonstration", env=variables)
+
+
+def invitation(port: int) -> list[str]:
+    """What to show once the site answers."""
+    return [
+        "",
+        f"Holdfast answers on http://localhost:{port}",
+        *(f"  {name:<14} http://{host}.localhost:{port}" for name, host in AUTHORITIES.items()),
+        "Ctrl-C stops it; `make run` starts it again with its data.",
+    ]
+
+
+AUTHORITIES = {"Jersey": "jersey", "Isle of Man": "isle-of-man", "Isle of Wight": "isle-of-wight"}
+
+if __name__ == "__main__":
+    sys.exit(steps.within_one_line(main))

@@ -1,0 +1,124 @@
+"""One step after the other, each named, watched and ended with one line when it fails."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import shlex
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WORKSHOP = ROOT / ".holdfast"
+PATIENCE = 5.0  # seconds of silence after which a step says that it is still at work
+
+
+class Stopped(Exception):
+    """A step could not be done; its text is the one line that says why and what to do."""
+
+
+def say(line: str) -> None:
+    """One line of progress."""
+    print(line, flush=True)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Only one preparation at a time in one repository; another waits and says so."""
+    WORKSHOP.mkdir(mode=0o700, exist_ok=True)
+    with (WORKSHOP / "prepare.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("· another command is preparing this repository: waiting for it")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def run(command: Sequence[str], *, doing: str, hint: str = "", env: Mapping[str, str] | None = None) -> None:
+    """Run a program, its output kept in a log; say every few seconds that it is still at work and at what.
+
+    Raises Stopped with the telling line of the output, the way on and the log's place when it fails.
+    """
+    log = WORKSHOP / f"{re.sub('[^a-z]+', '-', doing.lower())}.log"
+    log.parent.mkdir(mode=0o700, exist_ok=True)
+    say(f"· {doing}")
+    began = time.monotonic()
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+        )
+        try:
+            while not ended(process):
+                say(f"  … {time.monotonic() - began:.0f} s: {last_line(log)}")
+        finally:
+            process.wait()
+    if process.returncode:
+        way_on = f": {hint}" if hint else ""
+        raise Stopped(f"{doing} failed ({telling(log)}){way_on} (more in {log})")
+
+
+def ended(process: subprocess.Popen[bytes]) -> bool:
+    """Whether a program ended within the time that one is patient."""
+    try:
+        process.wait(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
+
+
+def ask(command: Sequence[str], *, doing: str, env: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Run a program that answers NAME=value lines on its output and speaks to the person on the other one."""
+    done = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        raise Stopped(f"{doing} failed; its reason is above")
+    return dict(word.split("=", 1) for line in done.stdout.splitlines() for word in shlex.split(line))
+
+
+def lines(log: Path) -> list[str]:
+    """What a step has written so far, without blank lines."""
+    text = log.read_text(encoding="utf-8", errors="replace").replace("\r", "\n")
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def last_line(log: Path) -> str:
+    """What a step said last, shortened to a line of a terminal."""
+    return (lines(log) or ["it has said nothing yet"])[-1][:90]
+
+
+def telling(log: Path) -> str:
+    """The line that says most of why a step failed: the first that names an error, else the last."""
+    written = lines(log) or ["it said nothing"]
+    errors = [line for line in written if re.search(r"^(ERROR|fatal|error)\b|No space left|: error:", line)]
+    return (errors[0] if errors else written[-1])[:200]
+
+
+def within_one_line(main: Callable[[], int]) -> int:
+    """Call a script's main function; whatever ends it ends with one line and never a traceback."""
+    try:
+        return main()
+    except Stopped as reason:
+        print(f"holdfast: {reason}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nholdfast: stopped; the same command goes on where this one left off", file=sys.stderr)
+        return 130
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        print(f"holdfast: {error.strerror or error}{where}", file=sys.stderr)
+        return 1
+
+
+def program(name: str) -> str:
+    """The path of a program of the environment."""
+    return str(ROOT / ".venv" / "bin" / name)
+
+
+def with_environment(extra: Mapping[str, str]) -> dict[str, str]:
+    """This process's variables and more."""
+    return {**os.environ, **extra}
