@@ -56,7 +56,7 @@ def _read(root: Path, file: Path, changed: int) -> Code:
 
 
 def committed(root: Path) -> Iterator[tuple[str, str]]:
-    """The path and text of every file that git has or would take, without pictures; outside a checkout, all."""
+    """The path and text of every file that git has or would take, without pictures."""
     for name in _names(root):
         file = root / name
         if file.suffix not in BINARY and file.is_file() and not file.is_symlink():
