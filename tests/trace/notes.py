@@ -7,7 +7,7 @@ does to arrange the scene drives nothing.
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 LEVELS = ("rule", "command", "step", "page", "paper")
@@ -96,6 +96,11 @@ def _without(whole: Any, *, row: str) -> Any:
         )  # kept, so that its identity stays its own
         _whole[id(_silent[key][1])] = (_silent[key][1], whole)
     return _silent[key][1]
+
+
+def _same(silent: Any, whole: Any) -> bool:
+    """Whether nothing was made silent; a pack's version names what it is without, and is no entry."""
+    return bool(replace(silent, version=whole.version) == whole)
 
 
 def watched(function: Callable[..., Any], *, level: str, name: str) -> Callable[..., Any]:

@@ -20,10 +20,11 @@ from pathlib import Path
 class Pack:
     duties: tuple[tuple[str, str, int], ...]  # id, requirement, days
     silent: frozenset[str] = frozenset()
+    version: str = "1"
 
     def without(self, requirement: str) -> Pack:
         mine = {duty for duty, row, _ in self.duties if row == requirement}
-        return replace(self, silent=self.silent | mine)
+        return replace(self, silent=self.silent | mine, version=f"{self.version} without {requirement}")
 
 def load(name, *, settings=None, folder=Path("packs")):
     read = tomllib.loads((folder / f"{name}.toml").read_text())
