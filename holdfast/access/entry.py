@@ -119,9 +119,12 @@ def _inside(entered: Entered, *, after: Entered | None = None) -> Iterator[None]
     try:
         _tell(entered)
         yield
-        if after is not None:  # on an error the savepoint puts the settings back
+        connection = connections[entered.using]
+        if connection.needs_rollback:
+            pass  # as on an error, the savepoint puts the settings back
+        elif after is not None:
             _tell(after)
-        elif connections[entered.using].savepoint_ids:  # a test's own transaction goes on after ours
+        elif connection.savepoint_ids:  # a test's own transaction goes on after ours
             _tell_nobody(entered.using)
     finally:
         _current.reset(token)

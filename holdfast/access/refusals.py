@@ -25,6 +25,7 @@ class Refused(Exception):
         self.who_can_help = who_can_help
         self.about = about
         self.about_id = about_id
+        self.noted = False  # whether the attempt is on its way to the log
 
     def __str__(self) -> str:
         """All of it in one line."""

@@ -148,7 +148,8 @@ declare gone text; filled boolean;
 begin
   for gone in select attname from pg_attribute where attrelid = 'history."{table.name}"'::regclass
       and attnum > 0 and not attisdropped and attname <> all (array[{stay}]) loop
-    execute format('select exists (select from history."{table.name}" where %I is not null)', gone) into filled;
+    execute format('select exists (select from history."{table.name}" where %I is not null)', gone)
+      into filled;
     if filled then
       raise exception 'history.{table.name}.% holds what was known: it cannot be dropped', gone;
     end if;
