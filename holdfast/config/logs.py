@@ -25,6 +25,7 @@ KEPT = frozenset({
 })  # fmt: skip
 EVENT = re.compile(r"[a-z][a-z0-9 _.-]{0,79}")
 VALUE = re.compile(r"[A-Za-z0-9 _.:+-]{0,80}")
+OURS = Path(__file__).resolve().parent.parent.parts
 PLACES = 3  # frames kept of a library that raised; our own are all kept
 QUIET = {"django.request": "ERROR", "django.server": "WARNING", "procrastinate": "WARNING"}
 
@@ -43,6 +44,7 @@ def configure(settings: dict[str, Any]) -> None:
     for name in ("django", "django.server"):  # Django's own handlers know nothing of the gate
         logging.getLogger(name).handlers = []
         logging.getLogger(name).propagate = True
+    logging.getLogger("django.request").addFilter(says_more_than_ours)
     for name, level in QUIET.items():
         logging.getLogger(name).setLevel(level)
     structlog.configure(
@@ -77,6 +79,11 @@ def stream_handler(*, mode: str, stream: TextIO) -> logging.Handler:
         )
     )
     return handler
+
+
+def says_more_than_ours(record: logging.LogRecord) -> bool:
+    """Whether Django's line about a request tells of an exception; all else our own line tells."""
+    return bool(record.exc_info)
 
 
 def strip_foreign(_: WrappedLogger, __: str, line: EventDict) -> EventDict:
@@ -127,10 +134,10 @@ def told(problem: BaseException) -> dict[str, Any]:
 
 
 def places(trace: TracebackType | None) -> list[str]:
-    """File, line and function of our own frames and the innermost ones, without the folders of this machine."""
+    """File, line and function of our own frames and of the innermost, without this machine's folders."""
     frames = [(Path(frame.filename).parts, frame.lineno, frame.name) for frame in traceback.extract_tb(trace)]
     inner = len(frames) - PLACES
-    kept = [frame for number, frame in enumerate(frames) if number >= inner or "holdfast" in frame[0]]
+    kept = [frame for number, frame in enumerate(frames) if number >= inner or frame[0][: len(OURS)] == OURS]
     return [f"{'/'.join(parts[-3:])}:{line} {name}" for parts, line, name in kept]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import HttpResponse
+from django.http.request import split_domain_port
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -29,9 +30,11 @@ def home(request: Request) -> HttpResponse:
 
 def on_this_machine(request: Request) -> list[Listed]:
     """The authorities that can be opened from here, by name."""
+    port = split_domain_port(request.get_host())[1]
+    tail = f":{port}/" if port else "/"
     found = [(authority, f"{authority.slug}.localhost") for authority in entry.list_authorities()]
     return [
-        Listed(name=authority.name, address=f"{request.scheme}://{name}:{request.get_port()}/")
+        Listed(name=authority.name, address=f"{request.scheme}://{name}{tail}")
         for authority, name in found
         if entry.find_authority(host=name) == authority
     ]

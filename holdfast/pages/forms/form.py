@@ -1,6 +1,6 @@
 """The form that every form of the site builds on, and the renderer that draws it."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.forms.renderers import DjangoTemplates
@@ -38,6 +38,10 @@ class Form(forms.Form):
                     field.error_messages[code] = says
             if isinstance(field.widget, forms.NumberInput):
                 field.widget.input_type = "text"  # number boxes swallow what is not a number, and scroll away
+
+    def __getitem__(self, name: str) -> BoundField:
+        """The field as it is drawn."""
+        return cast(BoundField, super().__getitem__(name))
 
 
 def summary(form: forms.BaseForm) -> list[tuple[str, str]]:
