@@ -37,6 +37,18 @@ def test_an_obstacle_that_was_overcome_brings_none() -> None:
 
 
 @pytest.mark.requirement("J-1.5")
+def test_an_obstacle_not_said_to_be_overcome_stays() -> None:
+    unsaid = event("implementation-difficulty", "2026-02-03", by="social-worker")
+    check([CONFERENCE, unsaid], "2026-03-01", "early-review", None, "due")
+
+
+@pytest.mark.requirement("J-1.5")
+def test_an_obstacle_overcome_later_calls_for_no_early_review_any_more() -> None:
+    overcome = event("implementation-difficulty", "2026-02-17", by="social-worker", overcome=True)
+    check([CONFERENCE, OBSTACLE, overcome], "2026-03-01", "early-review", None, "lapsed")
+
+
+@pytest.mark.requirement("J-1.5")
 def test_an_early_review_lapses_with_the_plan() -> None:
     ended = event("plan-ended", "2026-02-20", grounds="left-for-good")
     check([CONFERENCE, OBSTACLE, ended], "2026-03-01", "early-review", None, "lapsed")

@@ -71,6 +71,9 @@ SOCIAL_WORKER = [
         id="named a day late",
     ),
     pytest.param(
+        [event("allocated", "2026-01-07", role="social-worker")], "2026-01-13", "met", id="had one already"
+    ),
+    pytest.param(
         [event("allocated", "2026-01-12", role="team-manager")],
         "2026-01-13",
         "overdue",
@@ -101,7 +104,7 @@ def test_a_child_who_loses_the_social_worker_needs_another_that_day() -> None:
     check(
         happened,
         "2026-03-04",
-        "social-worker-replaced",
+        "social-worker-allocated",
         "2026-03-03",
         "overdue",
         trigger_on="2026-03-03",
@@ -110,7 +113,7 @@ def test_a_child_who_loses_the_social_worker_needs_another_that_day() -> None:
     check(
         [*happened, found],
         "2026-03-04",
-        "social-worker-replaced",
+        "social-worker-allocated",
         "2026-03-03",
         "met",
         trigger_on="2026-03-03",

@@ -51,7 +51,7 @@ FIRST = [
 @pytest.mark.requirement("J-6.15")
 @pytest.mark.parametrize(("later", "as_of", "state"), FIRST)
 def test_first_review_within_three_months_of_registration(later: list[Event], as_of: str, state: str) -> None:
-    check([CONFERENCE, *later], as_of, "first-review", "2026-04-13", state, trigger_on="2026-01-13")
+    check([CONFERENCE, *later], as_of, "review", "2026-04-13", state, trigger_on="2026-01-13")
 
 
 MONTHS_END = [
@@ -66,12 +66,12 @@ MONTHS_END = [
 @pytest.mark.requirement("J-6.15")
 @pytest.mark.parametrize(("on", "due"), MONTHS_END)
 def test_three_months_stop_at_the_months_end(on: str, due: str) -> None:
-    check([registered(on)], on, "first-review", due, "due")
+    check([registered(on)], on, "review", due, "due")
 
 
 @pytest.mark.requirement("J-6.15")
 def test_a_review_due_on_easter_monday_stays_and_says_so() -> None:
-    found = check([registered("2026-01-06")], "2026-01-07", "first-review", "2026-04-06", "due")
+    found = check([registered("2026-01-06")], "2026-01-07", "review", "2026-04-06", "due")
     assert "Easter Monday" in found["day_off"]
 
 
@@ -116,7 +116,7 @@ def test_later_reviews_at_most_six_months_apart(later: list[Event], as_of: str, 
     ],
 )
 def test_reviews_by_what_becomes_of_the_child(child: dict[str, Any], state: str) -> None:
-    check([CONFERENCE], "2026-04-20", "first-review", "2026-04-13", state, child=child)
+    check([CONFERENCE], "2026-04-20", "review", "2026-04-13", state, child=child)
 
 
 @pytest.mark.requirement("J-6.15")
@@ -130,16 +130,16 @@ def test_a_plan_carried_in_is_reviewed_from_its_last_review() -> None:
 def test_a_plan_carried_in_before_its_first_review_has_it_three_months_after_it_began() -> None:
     # Mon 12 January 2026 and three months: Sun 12 April 2026.
     carried = event("plan-carried-in", "2026-02-02", began="2026-01-12")
-    check([carried], "2026-02-03", "first-review", "2026-04-12", "due")
+    check([carried], "2026-02-03", "review", "2026-04-12", "due")
     # Begun on 1 September 2025 it would be past: nothing is due before the day of carrying in.
     late = event("plan-carried-in", "2026-02-02", began="2025-09-01")
-    check([late], "2026-02-03", "first-review", "2026-02-02", "overdue")
+    check([late], "2026-02-03", "review", "2026-02-02", "overdue")
 
 
 @pytest.mark.requirement("J-6.15")
 def test_a_second_registration_is_reviewed_from_its_own_day() -> None:
     happened = [registered("2025-01-13"), review("2025-04-10"), review("2025-09-10", "end"), CONFERENCE]
-    check(happened, "2026-04-14", "first-review", "2026-04-13", "overdue", trigger_on="2026-01-13")
+    check(happened, "2026-04-14", "review", "2026-04-13", "overdue", trigger_on="2026-01-13")
     open_reviews = [
         each
         for each in answer(case(*happened), "2026-04-14").all("review")
