@@ -1,0 +1,125 @@
+"""What meets an obligation: the first fitting event after its trigger, or the one that names it.
+
+An event that names something (`for`, `of`: a date, an event, an id) counts for that alone; one that names nothing counts for
+whatever was open. Looked up by bisection and by name, so that no event costs more on a longer timeline.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from heapq import merge
+
+from holdfast.procedures import words
+from holdfast.procedures.case import Happening, references
+from holdfast.procedures.timeline import Timeline
+
+Name = object
+"""What an event may be called by: its id, its date, or itself (by its key)."""
+
+
+def names_of(trigger: Happening) -> list[Name]:
+    """What a trigger may be called by."""
+    found: list[Name] = [trigger.key, trigger.on.isoformat()]
+    if trigger.id is not None:
+        found.append(trigger.id)
+    if trigger.event == "conference-arranged":
+        found.append(trigger.fields["for"].isoformat())
+        if "instead_of" in trigger.fields:
+            found.append(trigger.fields["instead_of"])
+    return found
+
+
+def named(timeline: Timeline, each: Happening) -> list[Name]:
+    """What an event names: dates and ids as they are, a kind of event as the last one of it so far."""
+    found: list[Name] = []
+    for _, reference in references(each):
+        if reference in words.EVENTS:
+            last = timeline.last_of(reference, each.on)
+            found.append(last.key if last is not None else reference)
+        else:
+            found.append(reference)
+    return found
+
+
+class Answers:
+    """The events that can meet a duty's obligations, by date and by what they name."""
+
+    def __init__(self, timeline: Timeline, found: Iterable[Happening]) -> None:
+        self.free: list[Happening] = []
+        self.by_name: dict[Name, list[Happening]] = defaultdict(list)
+        for each in found:
+            names = named(timeline, each)
+            if not names:
+                self.free.append(each)
+            for name in dict.fromkeys(names):
+                self.by_name[name].append(each)
+        self.days = [each.on for each in self.free]
+
+    def since(self, trigger: Happening, since: date) -> Iterator[Happening]:
+        """Give, in order, the events from a day on that can answer a trigger."""
+        start = bisect_left(self.days, since)
+        free = (self.free[place] for place in range(start, len(self.free)))
+        lists: list[Iterable[Happening]] = [free]
+        if self.by_name:
+            lists += [self.by_name[name] for name in names_of(trigger) if name in self.by_name]
+        last = None
+        for each in lists[0] if len(lists) == 1 else merge(*lists, key=lambda one: one.key):
+            if each.on >= since and each.key != last and _answers(trigger, each):
+                last = each.key
+                yield each
+
+    def nth(self, trigger: Happening, since: date, nth: int) -> Happening | None:
+        """Find the nth event from a day on that answers a trigger."""
+        for place, each in enumerate(self.since(trigger, since), start=1):
+            if place == nth:
+                return each
+        return None
+
+
+def _answers(trigger: Happening, each: Happening) -> bool:
+    # On the day itself any order will do, but nothing answers itself or an earlier one of its own kind.
+    return each.event != trigger.event or each.key > trigger.key
+
+
+def pair(
+    timeline: Timeline, triggers: list[Happening], found: list[Happening], since: Callable[[Happening], date]
+) -> dict[int, Happening]:
+    """Let each event answer one trigger: the one it names, else the nearest before it that is still open."""
+    met: dict[int, Happening] = {}
+    by_name: dict[Name, list[int]] = defaultdict(list)
+    for place, trigger in enumerate(triggers):
+        for name in names_of(trigger):
+            by_name[name].append(place)
+    still_open: list[int] = []
+    nextup = 0
+    for each in found:
+        while nextup < len(triggers) and triggers[nextup].on <= each.on:
+            still_open.append(nextup)
+            nextup += 1
+        names = named(timeline, each)
+        if names:
+            for place in dict.fromkeys(place for name in names for place in by_name.get(name, ())):
+                if place not in met and since(triggers[place]) <= each.on and _answers(triggers[place], each):
+                    met[place] = each
+            continue
+        while still_open and still_open[-1] in met:
+            still_open.pop()
+        if (
+            still_open
+            and since(triggers[still_open[-1]]) <= each.on
+            and _answers(triggers[still_open[-1]], each)
+        ):
+            met[still_open.pop()] = each
+    return met
+
+
+def reached(
+    whom: tuple[str, ...], unreached: tuple[str, ...], chain: tuple[tuple[str, ...], ...]
+) -> str | None:
+    """Say who of a chain of recipients was rightly told: the first who could be reached, those before having been tried."""
+    for place, rank in enumerate(chain):
+        told = next((role for role in rank if role in whom), None)
+        if told is not None and all(any(role in unreached for role in earlier) for earlier in chain[:place]):
+            return told
+    return None

@@ -1,0 +1,171 @@
+"""Recurring duties: never longer than so long since the last qualifying event, the stricter of pack and plan."""
+
+from bisect import bisect_left, bisect_right
+from datetime import date
+
+from holdfast.procedures import words
+from holdfast.procedures.answers import names_of
+from holdfast.procedures.case import Happening
+from holdfast.procedures.deadlines import NOT_STATED
+from holdfast.procedures.drafts import Count, Draft, Reckoning
+from holdfast.procedures.intervals import Interval
+from holdfast.procedures.selectors import matching
+from holdfast.procedures.timeline import Window, derived
+
+PLAN_STRICTER = "the plan asks for every {}, the procedure for every {} at least"
+PLAN_LAXER = "the plan's {} is laxer than the procedure's {} and changes nothing"
+PLAN_ALONE = "every {} is the plan's own interval"
+
+
+def every(reckoning: Reckoning, window: Window) -> list[Draft]:
+    """Make the obligations of a recurring duty: one for each turn, the last of them open."""
+    duty, timeline = reckoning.duty, reckoning.timeline
+    base = _base(reckoning, window)
+    if base is None:
+        return []
+    trigger, on = base
+    met = matching(duty.met_by, timeline, reckoning.answering(window))
+    place = bisect_left([each.on for each in met], on if trigger.event == "birth" else trigger.on)
+    turns = [each for each in met[place:] if each.key > trigger.key or trigger.event == "birth"]
+    first = True
+    found = []
+    for following in [*turns, None]:
+        # A review already held elsewhere was the first one: the later interval runs from it.
+        interval = (
+            duty.first if first and duty.first is not None and on_is_start(trigger, on) else duty.interval
+        )
+        draft = _turn(reckoning, window, trigger, on, interval, following)
+        if duty.when is None or duty.when.holds(timeline, trigger, window):
+            found.append(draft)
+        if following is not None:
+            trigger, on, first = following, following.on, False
+    return found
+
+
+def on_is_start(trigger: Happening, on: date) -> bool:
+    """Whether a turn runs from the start of things, not from a qualifying event before it."""
+    return trigger.event != "plan-carried-in" or trigger.get("last_review") != on
+
+
+def _base(reckoning: Reckoning, window: Window) -> tuple[Happening, date] | None:
+    """Find the event the first turn hangs on, and the day it is counted from."""
+    duty, timeline, plan = reckoning.duty, reckoning.timeline, window.plan
+    if duty.starts:
+        begun = matching(duty.starts, timeline, window)
+        if not begun:
+            return None
+        trigger, on = begun[0], begun[0].on
+    elif plan is not None:
+        trigger, on = plan.start, plan.start.on
+        if plan.carried_in:
+            on = _carried_from(reckoning, plan.start)
+    else:
+        return None
+    born = timeline.child.born
+    if duty.from_birth and (born is None or born > on):
+        if born is None:
+            return None
+        return derived("birth", born), born
+    return trigger, on
+
+
+def _carried_from(reckoning: Reckoning, start: Happening) -> date:
+    duty = reckoning.duty
+    if any("review-conference" in one.events for one in duty.met_by):
+        last = start.get("last_review")
+        if last is None:
+            # No review is known of: the first one is owed from the day the plan began.
+            last = start.get("began") or start.on
+        return _as_date(last)
+    before = matching(duty.met_by, reckoning.timeline, Window(None, start.key, None, None))
+    return before[-1].on if before else start.on
+
+
+def _as_date(value: object) -> date:
+    assert isinstance(value, date)  # noqa: S101 - what was read into these fields is a date
+    return value
+
+
+def _turn(
+    reckoning: Reckoning,
+    window: Window,
+    trigger: Happening,
+    on: date,
+    interval: Interval | None,
+    following: Happening | None,
+) -> Draft:
+    duty = reckoning.duty
+    draft = Draft(duty, trigger, window, names=frozenset(names_of(trigger)))
+    if following is not None:
+        draft.met_on = following.on
+        draft.names |= frozenset(names_of(following)[:1])
+    until = following.key if following is not None else None
+    due, used = _due(reckoning, window, draft, trigger, on, interval, until)
+    if due is None:
+        draft.when = NOT_STATED
+        return draft
+    draft.due = due
+    name = words.name(trigger.event)
+    if on != trigger.on:
+        name = "the last review" if trigger.get("last_review") == on else "the last one"
+        if trigger.get("began") == on:
+            name = "the start of the plan"
+    draft.count = Count(on, name, used, due) if used is not None else None
+    carried = reckoning.carried_on(window)
+    if carried is not None and draft.due < carried:
+        draft.due = carried
+        draft.notes.append(("nothing is due before the plan was carried in on {}", carried))
+    return draft
+
+
+def _due(
+    reckoning: Reckoning,
+    window: Window,
+    draft: Draft,
+    trigger: Happening,
+    on: date,
+    interval: Interval | None,
+    until: tuple[date, int, str] | None,
+) -> tuple[date | None, Interval | None]:
+    """Find the due date of one turn: the pack's, tightened by what the plan set before or during it."""
+    field = reckoning.duty.plan_field
+    counting = reckoning.counting
+    pack_due = counting.add(on, interval) if interval is not None else None
+    if field is None:
+        return pack_due, interval
+    changes = reckoning.timeline.changes(field, window)
+    place = bisect_right(changes, trigger.key, key=lambda each: each.key)
+    own: Interval | None = changes[place - 1].get(field) if place else None
+    due, used = _stricter(reckoning, on, interval, pack_due, own)
+    for change in changes[place:]:
+        if until is not None and change.key > until:
+            break
+        if due is not None and change.on > due:
+            break  # what was owed by then was owed: a later, laxer plan does not forgive it
+        own = change.get(field)
+        due, used = _stricter(reckoning, on, interval, pack_due, own)
+        if due is not None and due < change.on:
+            due, used = change.on, None
+            draft.notes.append(("the plan was tightened to every {} on {}", own, change.on))
+    _say_plan(draft, interval, own, used)
+    return due, used
+
+
+def _stricter(
+    reckoning: Reckoning, on: date, interval: Interval | None, pack_due: date | None, own: Interval | None
+) -> tuple[date | None, Interval | None]:
+    if own is None:
+        return pack_due, interval
+    own_due = reckoning.counting.add(on, own)
+    return (own_due, own) if pack_due is None or own_due < pack_due else (pack_due, interval)
+
+
+def _say_plan(draft: Draft, interval: Interval | None, own: Interval | None, used: Interval | None) -> None:
+    if own is None or used is None:
+        return
+    if interval is None:
+        draft.notes.append((PLAN_ALONE, own))
+    elif used == own and own != interval:
+        draft.notes.append((PLAN_STRICTER, own, interval))
+    elif used != own:
+        draft.notes.append((PLAN_LAXER, own, interval))

@@ -1,0 +1,152 @@
+"""Duties that watch a run of events: a condition on every one, so many of any so many, and a least duration."""
+
+from bisect import bisect_left
+
+from holdfast.procedures import words
+from holdfast.procedures.answers import names_of
+from holdfast.procedures.case import Happening
+from holdfast.procedures.deadlines import NOT_STATED
+from holdfast.procedures.drafts import Count, Draft, Reckoning
+from holdfast.procedures.selectors import Selector, matching
+from holdfast.procedures.timeline import Window
+from holdfast.procedures.triggers import starts
+
+
+# A new plan and care end a least duration without breach, as do death and majority (where every stretch ends) and
+# moving away for good.
+_ALWAYS_EXCUSED = (Selector(("plan-begins",)), Selector(("looked-after-from",)))
+_GONE = "left-for-good"
+
+
+def _events(reckoning: Reckoning, window: Window) -> list[Happening]:
+    duty = reckoning.duty
+    assert duty.target is not None  # noqa: S101 - the shape has one
+    found = duty.target.matching(reckoning.timeline, window)
+    if duty.when is None:
+        return found
+    return [each for each in found if duty.when.holds(reckoning.timeline, each, window)]
+
+
+def _fulfilled(reckoning: Reckoning, each: Happening, window: Window) -> bool:
+    duty = reckoning.duty
+    if not all(one.holds(each) for one in duty.must):
+        return False
+    return all(
+        all(one.holds(each) for one in must) or not when.holds(reckoning.timeline, each, window)
+        for when, must in duty.must_if
+    )
+
+
+def each_one(reckoning: Reckoning, window: Window) -> list[Draft]:
+    """Make one obligation for every event: met on its day by what was so, or by the reason that was recorded."""
+    duty = reckoning.duty
+    found = []
+    for each in _events(reckoning, window):
+        draft = Draft(duty, each, window, due=each.on, names=frozenset(names_of(each)))
+        reason = each.get(duty.or_reason) if duty.or_reason is not None else None
+        if _fulfilled(reckoning, each, window):
+            draft.met_on = each.on
+        elif reason is not None:
+            draft.met_on = each.on
+            draft.notes.append(("it was not so, and the reason was recorded: {}", reason))
+        else:
+            draft.breached_on = each.on
+        draft.notes.insert(0, ("asked of {} on {}", words.name(each.event), each.on))
+        found.append(draft)
+    return found
+
+
+def of_any(reckoning: Reckoning, window: Window) -> list[Draft]:
+    """Make an obligation whenever the next event must be one that counts: at least k of any n in a row.
+
+    It is due at the next event, met by the first that counts, and overdue from the first that should have counted.
+    """
+    duty = reckoning.duty
+    events = _events(reckoning, window)
+    counted: list[bool] = []
+    found: list[Draft] = []
+    current: Draft | None = None
+    for each in events:
+        good = _fulfilled(reckoning, each, window)
+        counted.append(good)
+        if current is not None:
+            if current.due is None and current.when != NOT_STATED:
+                current.due, current.when = each.on, None
+            if good:
+                current.met_on, current = each.on, None
+        of = _of(reckoning, each, window)
+        if current is None and _slack_gone(counted, of, duty.at_least):
+            current = _next_must(reckoning, each, of, window)
+            found.append(current)
+    return found
+
+
+def _of(reckoning: Reckoning, each: Happening, window: Window) -> int | None:
+    duty = reckoning.duty
+    if duty.plan_field is None:
+        return duty.of
+    changes = reckoning.timeline.changes(duty.plan_field, window)
+    place = bisect_left(changes, each.key, key=lambda one: one.key)
+    own = changes[place - 1].get(duty.plan_field) if place else None
+    known = [number for number in (duty.of, own) if number is not None]
+    return min(known) if known else None
+
+
+def _slack_gone(counted: list[bool], of: int | None, at_least: int) -> bool:
+    """Whether the last n-1 events leave no room for one more that does not count."""
+    if of is None:
+        return not counted[-1]  # no number is stated: each that does not count asks for one that does
+    last = counted[-(of - 1) :] if of > 1 else []
+    return last.count(False) >= of - at_least
+
+
+def _next_must(reckoning: Reckoning, each: Happening, of: int | None, window: Window) -> Draft:
+    duty = reckoning.duty
+    draft = Draft(duty, each, window, names=frozenset(names_of(each)))
+    kind = each.event.replace("-", " ")
+    draft.when = NOT_STATED if of is None else f"at the next {kind}"
+    if of is None:
+        draft.notes.append(("the one on {} did not count; how many must is not stated", each.on))
+    else:
+        draft.notes.append(
+            (
+                "of any {} in a row at least {} must count, and after {} the next one has to",
+                of,
+                duty.at_least,
+                each.on,
+            )
+        )
+    return draft
+
+
+def lasts(reckoning: Reckoning, window: Window) -> list[Draft]:
+    """Make the obligation that something lasts: met once the day is reached, breached if it was ended before."""
+    duty, timeline, counting = reckoning.duty, reckoning.timeline, reckoning.counting
+    ended = matching(duty.ended_by, timeline, timeline.endless)
+    excused = matching((*duty.excused_by, *_ALWAYS_EXCUSED), timeline, timeline.endless)
+    found = []
+    for start in starts(reckoning, window):
+        draft = Draft(duty, start.trigger, window, names=frozenset(names_of(start.trigger)))
+        found.append(draft)
+        if duty.interval is None:
+            draft.when = NOT_STATED
+            continue
+        draft.due = draft.not_before = counting.add(start.on, duty.interval)
+        draft.count = Count(start.on, words.name(start.trigger.event), duty.interval, draft.due)
+        end = next((each for each in ended if each.key > start.trigger.key), None)
+        stop = next((each for each in excused if each.key > start.trigger.key), None)
+        if end is not None and end.on < draft.due and (stop is None or end.on < stop.on):
+            reason = end.get(duty.or_reason) if duty.or_reason is not None else None
+            reason = _GONE if _GONE in (end.get("reason"), end.get("grounds")) else reason
+            if reason is None:
+                draft.breached_on = end.on
+                draft.notes.append(("it was ended on {}", end.on))
+            else:
+                draft.closed_on = end.on
+                draft.notes.append(("it was ended on {} with a recorded reason: {}", end.on, reason))
+        elif stop is not None and stop.on < draft.due:
+            draft.closed_on = stop.on
+            draft.notes.append(("{} on {} ended it without a breach", words.name(stop.event), stop.on))
+        elif draft.due <= timeline.as_of:
+            draft.met_on = draft.due
+    return found
