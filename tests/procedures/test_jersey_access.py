@@ -107,6 +107,12 @@ CHAIN = [
         "duty-social-worker",
         id="the duty social worker after the others",
     ),
+    pytest.param(
+        [told("2026-02-03", "duty-social-worker", unreached=["social-worker"])],
+        "met",
+        "duty-social-worker",
+        id="any of those who stand in",
+    ),
     pytest.param([told("2026-02-03", "line-manager")], "overdue", None, id="nobody tried the social worker"),
     pytest.param(
         [told("2026-02-03", "teacher", unreached=["social-worker"])], "overdue", None, id="not of the chain"
@@ -149,6 +155,32 @@ def test_a_difficulty_before_the_registration_falls_under_other_clauses() -> Non
 def test_a_professional_tells_their_own_line_manager_too(later: list[Event], state: str) -> None:
     happened = [CONFERENCE, BY_VISITOR, *later]
     check(happened, "2026-02-05", "own-line-manager-told", "2026-02-03", state, responsible="health-visitor")
+
+
+@pytest.mark.requirement("J-6.31")
+def test_one_professionals_telling_does_not_stand_for_anothers() -> None:
+    teacher = event("access-difficulty", "2026-02-03", by="teacher", obstruction="absent")
+    happened = [CONFERENCE, BY_VISITOR, teacher, told("2026-02-03", "line-manager", by="teacher")]
+    for who, state in [("teacher", "met"), ("health-visitor", "overdue")]:
+        check(happened, "2026-02-05", "own-line-manager-told", "2026-02-03", state, responsible=who)
+
+
+OBSTRUCTED = event(
+    "visit", "2026-02-03", by="health-visitor", at_home=True, seen=False, obstruction="refused"
+)
+
+
+@pytest.mark.requirement("J-6.2")
+def test_a_visit_kept_from_seeing_the_child_is_told_like_any_difficulty() -> None:
+    check([CONFERENCE, OBSTRUCTED], "2026-02-05", "access-told-first", "2026-02-03", "overdue")
+    seen = {**OBSTRUCTED, "seen": True}
+    none([CONFERENCE, seen], "2026-02-05", "access-told-first")
+
+
+@pytest.mark.requirement("J-4.5")
+def test_a_visit_kept_from_seeing_the_child_is_told_to_manager_and_core_group() -> None:
+    for whom in ("team-manager", "core-group"):
+        check([CONFERENCE, OBSTRUCTED], "2026-02-05", "access-told", "2026-02-03", "overdue", recipient=whom)
 
 
 DIFFICULTY = event("implementation-difficulty", "2026-02-03", by="teacher", extent="part", overcome=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.procedures.jersey import answer, check, registered, review
+from tests.procedures.jersey import answer, check, none, registered, review
 from tests.procedures.timelines import Event, case, event
 
 CONFERENCE = registered("2026-01-13")  # three months: 13 April 2026
@@ -196,3 +196,22 @@ def test_the_full_plan_is_produced_by_the_first_review(
     later: list[Event], as_of: str, due: str, state: str
 ) -> None:
     check([CONFERENCE, *later], as_of, "full-plan", due, state, trigger_on="2026-01-13")
+
+
+@pytest.mark.requirement("J-6.19")
+def test_a_review_arranged_too_late_does_not_put_off_the_full_plan() -> None:
+    # Arranged for Mon 20 April; the review itself is due on Mon 13 April.
+    late = event("conference-arranged", "2026-02-02", conference="review-conference", for_="2026-04-20")
+    check([CONFERENCE, late], "2026-02-03", "full-plan", "2026-04-13", "due")
+    # Arranged for Fri 20 March, before the last day for it.
+    soon = event("conference-arranged", "2026-02-02", conference="review-conference", for_="2026-03-20")
+    check([CONFERENCE, soon], "2026-02-03", "full-plan", "2026-03-20", "due")
+
+
+@pytest.mark.requirement("J-6.19")
+def test_a_plan_carried_in_owes_the_full_plan_unless_it_was_reviewed_before() -> None:
+    # Mon 12 January 2026 and three months: Sun 12 April 2026.
+    carried = event("plan-carried-in", "2026-02-02", began="2026-01-12")
+    check([carried], "2026-02-03", "full-plan", "2026-04-12", "due")
+    reviewed = event("plan-carried-in", "2026-02-02", began="2025-09-01", last_review="2025-12-01")
+    none([reviewed], "2026-02-03", "full-plan")

@@ -139,22 +139,52 @@ REGISTERED = registered("2025-11-10")
 
 @pytest.mark.requirement("J-6.14")
 @pytest.mark.parametrize(
-    ("later", "as_of", "state"),
+    ("later", "as_of", "due", "state"),
     [
-        pytest.param([], "2026-03-09", "due", id="due the day before the birthday"),
-        pytest.param([], "2026-03-10", "missed", id="missed when registration ended at 18"),
+        pytest.param([], "2026-03-09", "2026-03-09", "due", id="due the day before the birthday"),
+        pytest.param([], "2026-03-10", "2026-03-09", "missed", id="missed when registration ended at 18"),
         pytest.param(
-            [event("young-person-consulted", "2026-03-09")], "2026-03-10", "met", id="on the last day"
+            [event("young-person-consulted", "2026-03-09")],
+            "2026-03-10",
+            "2026-03-09",
+            "met",
+            id="on the last day",
         ),
-        pytest.param([event("young-person-consulted", "2026-01-20")], "2026-03-10", "met", id="well before"),
         pytest.param(
-            [event("plan-ended", "2026-02-02", grounds="other")], "2026-03-10", "lapsed", id="ended before"
+            [event("young-person-consulted", "2026-01-20")],
+            "2026-03-10",
+            "2026-03-09",
+            "met",
+            id="well before",
+        ),
+        pytest.param(
+            [event("plan-ended", "2026-02-02", grounds="other")],
+            "2026-03-10",
+            None,
+            "lapsed",
+            id="ended before",
         ),
     ],
 )
-def test_the_young_person_is_consulted_before_eighteen(later: list[Event], as_of: str, state: str) -> None:
-    found = check([REGISTERED, *later], as_of, "young-person-consulted", "2026-03-09", state, child=NEARING)
+def test_the_young_person_is_consulted_before_eighteen(
+    later: list[Event], as_of: str, due: str | None, state: str
+) -> None:
+    found = check([REGISTERED, *later], as_of, "young-person-consulted", due, state, child=NEARING)
     assert found["modality"] == "good-practice"
+
+
+@pytest.mark.requirement("J-6.14")
+def test_a_child_who_turns_seventeen_on_the_plan_is_to_be_consulted() -> None:
+    # 17 on Tue 2 December 2025, 18 on Wed 2 December 2026: due Tue 1 December 2026.
+    check(
+        [REGISTERED],
+        "2025-12-02",
+        "young-person-consulted",
+        "2026-12-01",
+        "due",
+        child={"born": "2008-12-02"},
+    )
+    none([REGISTERED], "2025-12-01", "young-person-consulted", born="2008-12-02")
 
 
 @pytest.mark.requirement("J-6.14")

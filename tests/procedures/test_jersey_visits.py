@@ -66,6 +66,15 @@ def test_the_next_four_weeks_run_from_the_last_visit_that_counts() -> None:
 
 
 @pytest.mark.requirement("J-3.7")
+def test_two_visits_of_one_day_count_as_one_day() -> None:
+    happened = [CONFERENCE, visit("2026-02-02"), visit("2026-02-02", announced=False)]
+    found = [
+        each for each in answer(case(*happened), "2026-02-03").all("visit-at-home") if each["state"] == "due"
+    ]
+    assert [each["due"] for each in found] == ["2026-03-02"]
+
+
+@pytest.mark.requirement("J-3.7")
 def test_a_visit_due_on_a_bank_holiday_stays_and_says_so() -> None:
     # Fri 28 November 2025 and 28 days: 2 to the 30th, 26 more to Fri 26 December, a bank holiday.
     happened = [registered("2025-11-17"), visit("2025-11-28")]
