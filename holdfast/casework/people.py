@@ -16,7 +16,7 @@ from holdfast.records.models import Alias, Person
 
 # What the database refuses, in words.
 IMPOSSIBLE = {
-    "person_is_somebody": "A person needs a name; only an unborn child may have none, with the day it is expected.",
+    "person_is_somebody": "A person needs a name; only a child expected on a day may have none.",
     "person_born_in_living_memory": "The date of birth is before 1880.",
     "person_not_born_after_recorded": "The date of birth is in the future.",
     "person_expected_within_310_days": "A birth is expected within 310 days, and not before 1880.",

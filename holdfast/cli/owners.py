@@ -28,6 +28,17 @@ def start_django() -> None:
 
 
 @contextmanager
+def one_line() -> Iterator[None]:
+    """Turn what the database or its driver says into one line for the person who asked."""
+    try:
+        yield
+    except OperationalError as error:
+        raise Refused(f"the database does not answer: {_first_line(error)}") from error
+    except ProgrammingError as error:
+        raise Refused(f"the database refuses: {_first_line(error)}") from error
+
+
+@contextmanager
 def owner() -> Iterator[str]:
     """The alias of a connection as the owner, at OWNER_DATABASE_URL.
 
@@ -51,12 +62,9 @@ def owner() -> Iterator[str]:
         "OPTIONS": parts,
     }
     try:
-        connections[OWNER].ensure_connection()
-        yield OWNER
-    except OperationalError as error:
-        raise Refused(f"the database does not answer: {_first_line(error)}") from error
-    except ProgrammingError as error:
-        raise Refused(f"the database refuses: {_first_line(error)}") from error
+        with one_line():
+            connections[OWNER].ensure_connection()
+            yield OWNER
     finally:
         connections[OWNER].close()
         del connections[OWNER]

@@ -37,12 +37,12 @@ def _list() -> int:
     found = [pack.load(name) for name in pack.names()]
     width = max((len(each.name) for each in found), default=0)
     for each in found:
-        _say(f"{each.name:<{width}}  {each.title} ({each.source_date}), {len(each.duties)} duties")
+        _say(f"{each.name:<{width}}  {each.title} ({each.source_date or 'undated'}), {len(each.duties)} duties")
     return 0
 
 
 def _show(found: Pack) -> int:
-    _say(f"{found.title}\n{found.source}, {found.source_date}\ncalendar: {found.calendar.title}")
+    _say(f"{found.title}\n{found.source}, {found.source_date or 'undated'}\ncalendar: {found.calendar.title}")
     if found.extends:
         _say(f"extends: {found.extends}")
     left_open = found.unset()

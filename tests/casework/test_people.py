@@ -87,7 +87,8 @@ def test_a_correction_is_a_new_version_with_its_reason(inside: entry.Entered) ->
     assert corrected.version > made.version
     with connection.cursor() as cursor:
         cursor.execute(
-            "select given_name, changed_by, reason, known_from, known_to from history.records_person where id = %s",
+            "select given_name, changed_by, reason, known_from, known_to"
+            " from history.records_person where id = %s",
             [made.id],
         )
         assert cursor.fetchall() == [
@@ -116,10 +117,8 @@ def test_a_person_is_shown_as_known_at_a_moment(inside: entry.Entered) -> None:
     second = correct(first, given_name="Cora")
     third = correct(second, family_name="Sample")
     for page in (first, second, third):
-        assert (
-            casework_people.show_as_known_at(person=first.id, moment=page.version).given_name
-            == page.given_name
-        )
+        then = casework_people.show_as_known_at(person=first.id, moment=page.version)
+        assert (then.given_name, then.family_name) == (page.given_name, page.family_name)
     just_before = second.version - timedelta(microseconds=1)
     assert casework_people.show_as_known_at(person=first.id, moment=just_before).version == first.version
     with pytest.raises(NotHere):

@@ -79,9 +79,14 @@ def test_logging_outside_a_step_is_an_error(inside: entry.Entered) -> None:
 def test_a_refused_attempt_is_logged_when_all_else_is_undone(committing: None) -> None:
     jersey = entry.find_authority(host="jersey.localhost")
     assert jersey is not None
-    with pytest.raises(Refused), entry.enter(actor=people.WINIFRED.actor, authority=jersey.id):
-        name_somebody(name="Before")
-        name_somebody(name="Refused")
+
+    def request() -> None:
+        with entry.enter(actor=people.WINIFRED.actor, authority=jersey.id):
+            name_somebody(name="Before")
+            name_somebody(name="Refused")
+
+    with pytest.raises(Refused):
+        request()
     with entry.enter(actor=people.MALCOLM.actor, authority=jersey.id):
         assert named("Before") == named("Refused") == 0
         refused = Entry.objects.get(outcome="refused")
@@ -121,7 +126,7 @@ def test_a_step_within_a_step_is_refused_once(committing: None) -> None:
 
 def test_a_step_takes_keywords_alone() -> None:
     with pytest.raises(TypeError, match="keyword-only"):
-        steps.step(lambda person: None)
+        steps.step(named)
 
 
 def test_steps_and_reads_are_known_for_what_they_are() -> None:

@@ -1,0 +1,308 @@
+"""The log: written by the application, stamped by the database, sealed in a chain, checked independently."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+import psycopg
+import pytest
+from django.db import connections, transaction
+
+from holdfast.access import actors, entry
+from holdfast.audit import digests, log, seals
+from holdfast.audit.models import Entry, Seal, Waiting
+from holdfast.cli.clusters import Addresses
+from tests import people
+
+REDIGEST = "update audit_entry e set digest = holdfast.entry_digest(e) where id = %(key)s"
+
+
+def jersey() -> UUID:
+    found = entry.find_authority(host="jersey.localhost")
+    assert found is not None
+    return found.id
+
+
+@contextmanager
+def inside() -> Iterator[None]:
+    with entry.enter(actor=people.WINIFRED.actor, authority=jersey(), reason="at work"):
+        yield
+
+
+def write(number: int = 1) -> list[UUID]:
+    """So many entries, each committed."""
+    made = []
+    for _ in range(number):
+        with inside():
+            made.append(log.record(what="people.show", about="person", about_id=people.ADA.id))
+    return made
+
+
+def seal() -> int:
+    with inside():
+        return seals.seal()
+
+
+def verdict() -> seals.Verdict:
+    with inside():
+        return seals.verify()
+
+
+@pytest.fixture
+def sealed(committing: Addresses) -> list[UUID]:
+    """Three seals of two entries each, and one entry that waits."""
+    made = []
+    for _ in range(3):
+        made += write(2)
+        assert seal() == 1
+    return [*made, *write(1)]
+
+
+def test_the_database_says_who_when_and_in_which_transaction(db: None) -> None:
+    with inside():
+        key = log.record(what="people.show", about="person", about_id=people.ADA.id, why="a visit")
+        written = Entry.objects.get(id=key)
+        with connections["default"].cursor() as cursor:
+            cursor.execute("select pg_current_xact_id()::text::bigint, clock_timestamp()")
+            transaction_id, now = cursor.fetchone()
+    assert written.actor == people.WINIFRED.actor.label
+    assert written.transaction == transaction_id
+    assert written.at <= now
+    assert (now - written.at).total_seconds() < 60
+    assert (written.what, written.about, written.about_id, written.why, written.outcome) == (
+        "people.show", "person", people.ADA.id, "a visit", "done",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("why", ["", "plain", "naïve – ’quoted’ 日本", "1:a2:bb", "line\nline"])
+def test_the_digest_is_the_same_reckoned_here_and_there(db: None, why: str) -> None:
+    with inside():
+        written = Entry.objects.get(id=log.record(what="people.show", why=why))
+        assert digests.of_entry(written) == bytes(written.digest)
+
+
+def test_what_is_sealed_fits(sealed: list[UUID]) -> None:
+    found = verdict()
+    assert found.fits
+    assert (found.seals, found.unsealed) == (3, 1)
+    with inside():
+        assert list(Seal.objects.order_by("number").values_list("number", flat=True)) == [1, 2, 3]
+        assert bytes(Seal.objects.get(number=3).digest).hex() == found.newest
+        assert found.sealed == Entry.objects.count() - 1
+        assert [each.id for each in Waiting.objects.all()] == [sealed[-1]]
+
+
+def test_sealing_with_nothing_to_seal_makes_no_seal(committing: Addresses) -> None:
+    write()
+    assert seal() == 1
+    assert seal() == 0
+
+
+def test_an_entry_of_its_own_transaction_waits(committing: Addresses) -> None:
+    with inside():
+        seals.seal()
+        key = log.record(what="people.show")
+        assert seals.seal() == 0
+        assert Waiting.objects.filter(id=key).exists()
+    assert seal() == 1
+
+
+def test_entries_wait_for_every_transaction_begun_before_them(committing: Addresses) -> None:
+    """An earlier transaction still open: what it logs must not come after what is sealed."""
+    seal()  # what was there before
+    with psycopg.connect(committing.application) as earlier:
+        earlier.execute("select pg_current_xact_id()")
+        write()
+        assert seal() == 0
+        assert verdict().unsealed >= 1
+    assert seal() == 1
+    assert verdict().unsealed == 0
+
+
+def test_each_authority_has_its_own_chain(committing: Addresses) -> None:
+    write()
+    seal()
+    for authority in entry.list_authorities():
+        with entry.enter(actor=actors.system(part="tests"), authority=authority.id):
+            seals.seal()
+            assert list(Seal.objects.values_list("authority_id", flat=True)) == [authority.id]
+            assert Seal.objects.get().number == 1
+            assert seals.verify().fits
+
+
+def test_two_sealers_at_once_do_not_fork_the_chain(committing: Addresses) -> None:
+    """The second waits for the first to commit, then finds nothing left to seal."""
+    write(3)
+    answers: list[int] = []
+
+    def second() -> None:
+        try:
+            answers.append(seal())
+        finally:
+            connections.close_all()
+
+    thread = threading.Thread(target=second)
+    with inside():
+        assert seals.seal() == 1
+        thread.start()
+        until_somebody_waits_for_a_lock(committing)
+    thread.join()
+    assert answers == [0]
+    found = verdict()
+    assert found.fits
+    assert (found.seals, found.unsealed) == (1, 0)
+
+
+def until_somebody_waits_for_a_lock(addresses: Addresses) -> None:
+    with psycopg.connect(addresses.owner, autocommit=True) as looking:
+        while not looking.execute(
+            "select 1 from pg_locks where locktype = 'advisory' and not granted"
+        ).fetchone():
+            pass
+
+
+def test_entries_restored_on_another_cluster_are_sealed(sealed: list[UUID], committing: Addresses) -> None:
+    """As after a dump and restore: the transaction's id means nothing here, and may be far ahead of ours."""
+    tamper(
+        committing,
+        "update audit_entry set cluster = 1, transaction = '9000000000000000' where id = %(key)s",
+        REDIGEST,
+        key=sealed[-1],
+    )
+    assert verdict().fits
+    assert seal() == 1
+    found = verdict()
+    assert (found.fits, found.unsealed) == (True, 0)
+
+
+def tamper(addresses: Addresses, *statements: str, **values: UUID) -> None:
+    """As the owner, who alone can: with the triggers off, and on again afterwards."""
+    tables = ("audit_entry", "audit_seal")
+    with psycopg.connect(addresses.owner) as owner:
+        for table in tables:
+            owner.execute(f"alter table {table} disable trigger user")
+        for statement in statements:
+            owner.execute(statement, values)
+        for table in tables:
+            owner.execute(f"alter table {table} enable trigger user")
+
+
+TAMPERING = {
+    "an entry changed": (
+        ["update audit_entry set why = 'nothing to see' where id = %(key)s"],
+        "entry {key}, sealed by seal 2, has been changed",
+    ),
+    "an entry changed with its digest": (
+        ["update audit_entry set actor = 'account:somebody-else' where id = %(key)s", REDIGEST],
+        "seal 2 does not fit",
+    ),
+    "an entry's moment changed with its digest": (
+        ["update audit_entry set at = at - interval '1 day' where id = %(key)s", REDIGEST],
+        "seal 2 does not fit",
+    ),
+    "an entry removed": (
+        ["delete from audit_entry where id = %(key)s"],
+        "entry {key}, sealed by seal 2, has been removed",
+    ),
+    "an entry removed and struck off its seal": (
+        [
+            "update audit_seal set entries = array_remove(entries, %(key)s), count = 1 where number = 2",
+            "delete from audit_entry where id = %(key)s",
+        ],
+        "seal 2 does not fit",
+    ),
+    "an entry struck off its seal": (
+        ["update audit_seal set entries = array_remove(entries, %(key)s) where number = 2"],
+        "seal 2 says it seals 2 entries and names 1",
+    ),
+    "an entry slipped in": (
+        [
+            "insert into audit_entry select gen_random_uuid(), authority_id, at, actor, what, about,"
+            " about_id, 'forged', outcome, cluster, transaction, digest from audit_entry where id = %(key)s"
+        ],
+        "is in no seal and waits for none",
+    ),
+    "an entry slipped into a seal": (
+        ["update audit_seal set entries = entries || %(last)s, count = count + 1 where number = 2"],
+        "seal 2 does not fit",
+    ),
+    "entries reordered": (
+        ["update audit_seal set entries = array[entries[2], entries[1]] where number = 2"],
+        "seal 2 does not fit",
+    ),
+    "a seal changed": (
+        ["update audit_seal set at = at + interval '1 second' where number = 2"],
+        "seal 2 does not fit",
+    ),
+    "a seal's digest changed": (
+        ["update audit_seal set digest = sha256('') where number = 2"],
+        "seal 2 does not fit",
+    ),
+    "a seal removed": (["delete from audit_seal where number = 2"], "seal 2 is missing"),
+    "the last seal removed": (
+        ["delete from audit_seal where number = 3"],
+        "is in no seal and waits for none",
+    ),
+    "two seals exchanged": (
+        [
+            "update audit_seal set number = -1 where number = 2",
+            "update audit_seal set number = 2 where number = 3",
+            "update audit_seal set number = 3 where number = -1",
+        ],
+        "seal 2 does not fit",
+    ),
+    "an unsealed entry changed": (
+        ["update audit_entry set why = 'other' where id = %(last)s"],
+        "not yet sealed, has been changed",
+    ),
+    "an unsealed entry removed": (
+        ["delete from audit_entry where id = %(last)s"],
+        "not yet sealed, has been removed",
+    ),
+    "an unsealed entry hidden from the sealer": (
+        ["delete from audit_waiting where id = %(last)s"],
+        "is in no seal and waits for none",
+    ),
+}
+
+
+@pytest.mark.parametrize(("statements", "expected"), TAMPERING.values(), ids=TAMPERING.keys())
+def test_tampering_is_named(
+    sealed: list[UUID], committing: Addresses, statements: list[str], expected: str
+) -> None:
+    assert verdict().fits
+    key = sealed[2]  # the first of the second seal
+    for statement in statements:
+        tamper(committing, statement, key=key, last=sealed[-1])
+    found = verdict()
+    assert not found.fits
+    assert expected.format(key=key) in str(found.fault)
+
+
+def test_the_chain_is_told_as_far_as_it_fits(sealed: list[UUID], committing: Addresses) -> None:
+    tamper(committing, "delete from audit_seal where number = 3")
+    with inside():
+        second = bytes(Seal.objects.get(number=2).digest).hex()
+    assert (verdict().seals, verdict().newest) == (2, second)
+
+
+def test_a_log_that_is_rolled_back_was_never_there(committing: Addresses) -> None:
+    before = len(write())
+
+    def count() -> int:
+        with inside():
+            return Entry.objects.filter(what="people.show").count()
+
+    attempt: Callable[[], None] = _fail
+    with pytest.raises(ZeroDivisionError):
+        attempt()
+    assert count() == before
+    assert verdict().fits
+
+
+def _fail() -> None:
+    with inside():
+        log.record(what="people.show")
+        with transaction.atomic():
+            raise ZeroDivisionError
