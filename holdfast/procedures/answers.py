@@ -27,7 +27,9 @@ def names_of(trigger: Happening) -> list[Name]:
         found.append(trigger.fields["for"].isoformat())
         if "instead_of" in trigger.fields:
             found.append(trigger.fields["instead_of"])
-    return found
+        return found
+    # What answers an event may name what that event itself was for (the agreement's core group).
+    return found + [reference for _, reference in references(trigger)]
 
 
 def named(timeline: Timeline, each: Happening) -> list[Name]:

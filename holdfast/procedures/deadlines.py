@@ -171,6 +171,8 @@ def _meet(
             _too_soon(reckoning, start, draft, answers, from_day)
         if met is not None and draft.breached_on is None:
             draft.met_on = met.on
+            # What is acknowledged is what was told, so its names stand beside the trigger's.
+            draft.names |= {met.key, met.id} - {None}
             if duty.recipient_chain:
                 draft.person = _reached(reckoning, met)
     if duty.recipient_chain:

@@ -263,13 +263,15 @@ def _kinds(reckoning: Reckoning) -> str:
 
 
 def _due_at(reckoning: Reckoning, draft: Draft, ahead: Ahead | None, window: Window) -> None:
-    if ahead is not None:
-        draft.due = ahead.on
-        draft.notes.append(("due at {} on {}", words.name(ahead.event), ahead.on))
-        return
     other = reckoning.duty.or_duty
     drafts = reckoning.drafts_of(other) if other is not None else []
     still_open = [each.due for each in drafts if each.met_on is None and each.due and each.window == window]
+    # Arranging the meeting later than it is due puts nothing off.
+    too_late = ahead is not None and ahead.held is None and still_open and min(still_open) < ahead.on
+    if ahead is not None and not too_late:
+        draft.due = ahead.on
+        draft.notes.append(("due at {} on {}", words.name(ahead.event), ahead.on))
+        return
     if still_open:
         draft.due = min(still_open)
         draft.notes.append(("due at the next {}, itself due by {}", _kinds(reckoning), draft.due))

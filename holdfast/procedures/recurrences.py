@@ -57,10 +57,10 @@ def _base(reckoning: Reckoning, window: Window) -> tuple[Happening, date] | None
         trigger, on = begun[0], begun[0].on
     elif plan is not None:
         trigger, on = plan.start, plan.start.on
-        if plan.carried_in:
-            on = _carried_from(reckoning, plan.start)
     else:
         return None
+    if plan is not None and plan.carried_in and trigger is plan.start:
+        on = _carried_from(reckoning, plan.start)
     born = timeline.child.born
     if duty.from_birth and (born is None or born > on):
         if born is None:

@@ -39,7 +39,12 @@ def _holds(reckoning: Reckoning, start: Start, window: Window) -> bool:
 
 
 def _of(reckoning: Reckoning, trigger: Trigger, window: Window) -> list[Start]:
-    found = trigger.selector.matching(reckoning.timeline, window)
+    # A birthday to come stands in the timeline already; it sets nothing going before it comes.
+    found = [
+        each
+        for each in trigger.selector.matching(reckoning.timeline, window)
+        if each.on <= reckoning.timeline.as_of
+    ]
     if trigger.which == "initiating":
         found = [each for each in found if each.get("initiates_enquiry") is True]
     if trigger.is_run:
