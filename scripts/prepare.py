@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 
 import environment
@@ -27,12 +28,12 @@ def main() -> int:
         environment.prepare("run")
         environment.dress()
         variables = steps.with_environment({"HOLDFAST_MODE": "development", **database()})
-        fill(variables)
-    notes = [part for line in invitation(arguments.port) for part in ("--note", line)]
+        hosts = fill(variables)
+    notes = [f"--note={line}" for line in invitation(hosts, port=arguments.port)]
     holdfast = steps.program("holdfast")
     steps.say("· starting the site and its worker")
     sys.stdout.flush()
-    os.execve(holdfast, [holdfast, "serve", f"--port={arguments.port}", *notes], variables)  # noqa: S606
+    os.execve(holdfast, [holdfast, "serve", "--embedded", f"--port={arguments.port}", *notes], variables)  # noqa: S606
 
 
 def check_port(port: int) -> None:
@@ -52,24 +53,26 @@ def database() -> dict[str, str]:
     return steps.ask([steps.program("holdfast"), "devdb", "addresses"], doing="starting the database")
 
 
-def fill(variables: dict[str, str]) -> None:
-    """Bring the tables to this version and make the demonstration where it is not there."""
+def fill(variables: dict[str, str]) -> list[str]:
+    """Bring the tables to this version and make the demonstration; answers its authorities' host names."""
     holdfast = steps.program("holdfast")
     steps.run([holdfast, "migrate"], doing="bringing the database to this version", env=variables)
-    steps.run([holdfast, "authority", "demonstrate"], doing="making the demonstration", env=variables)
+    made = steps.run(
+        [holdfast, "authority", "demonstration"], doing="making the demonstration", env=variables
+    )
+    return re.findall(r"[a-z0-9.-]+\.localhost", " ".join(made))
 
 
-def invitation(port: int) -> list[str]:
+def invitation(hosts: list[str], *, port: int) -> list[str]:
     """What to show once the site answers."""
     return [
         "",
         f"Holdfast answers on http://localhost:{port}",
-        *(f"  {name:<14} http://{host}.localhost:{port}" for name, host in AUTHORITIES.items()),
+        "and each authority of the demonstration on its own name:",
+        *(f"  http://{host}:{port}" for host in hosts),
         "Ctrl-C stops it; `make run` starts it again with its data.",
     ]
 
-
-AUTHORITIES = {"Jersey": "jersey", "Isle of Man": "isle-of-man", "Isle of Wight": "isle-of-wight"}
 
 if __name__ == "__main__":
     sys.exit(steps.within_one_line(main))

@@ -40,10 +40,13 @@ def alone() -> Iterator[None]:
         yield
 
 
-def run(command: Sequence[str], *, doing: str, hint: str = "", env: Mapping[str, str] | None = None) -> None:
+def run(
+    command: Sequence[str], *, doing: str, hint: str = "", env: Mapping[str, str] | None = None
+) -> list[str]:
     """Run a program, its output kept in a log; say every few seconds that it is still at work and at what.
 
-    Raises Stopped with the telling line of the output, the way on and the log's place when it fails.
+    Answers what it wrote. Raises Stopped with the telling line of that, the way on and the log's place when
+    it fails.
     """
     log = WORKSHOP / f"{re.sub('[^a-z]+', '-', doing.lower())}.log"
     log.parent.mkdir(mode=0o700, exist_ok=True)
@@ -61,6 +64,7 @@ def run(command: Sequence[str], *, doing: str, hint: str = "", env: Mapping[str,
     if process.returncode:
         way_on = f": {hint}" if hint else ""
         raise Stopped(f"{doing} failed ({telling(log)}){way_on} (more in {log})")
+    return lines(log)
 
 
 def ended(process: subprocess.Popen[bytes]) -> bool:

@@ -10,6 +10,7 @@ from holdfast.cli import clusters, places
 from holdfast.cli.main import Refused
 
 FOLDER = Path(__file__).resolve().parents[2] / ".holdfast"
+INSTANCE = "development"
 ACTIONS = {
     "start": "make it where there is none and start it",
     "stop": "stop it and keep its data",
@@ -24,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The action, and which of several databases it is for."""
     listing = "; ".join(f"{name}: {summary}" for name, summary in ACTIONS.items())
     parser.add_argument("action", choices=ACTIONS, metavar="ACTION", help=listing)
-    parser.add_argument("--instance", default="development", help="which database (development)")
+    parser.add_argument("--instance", default=INSTANCE, help="which database (development)")
     parser.add_argument(
         "--folder", type=Path, default=FOLDER, help="where databases lie (.holdfast in the repository)"
     )

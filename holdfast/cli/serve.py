@@ -5,13 +5,16 @@ unsafe role or setting. Here is only what keeps them: the port, the watch, the e
 """
 
 import argparse
+import fcntl
 import os
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from typing import IO
 
-from holdfast.cli import ports
+from holdfast.cli import clusters, devdb, ports
 from holdfast.cli.main import Refused
 from holdfast.cli.supervisor import Supervisor
 
@@ -23,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--address", default="127.0.0.1", help="the address to listen on (127.0.0.1)")
     parser.add_argument("--port", type=int, default=8000, help="the port to listen on (8000)")
     parser.add_argument("--processes", type=int, default=2, help="how many processes answer (2)")
+    parser.add_argument("--embedded", action="store_true", help="stop the development database afterwards")
     parser.add_argument("--note", action="append", default=[], help="a line to show once the site answers")
 
 
@@ -39,10 +43,32 @@ def run(arguments: argparse.Namespace) -> int:
         "worker": [*PROGRAM, "worker"],
     }
     notes = arguments.note or [f"Holdfast answers on {place(arguments)}"]
-    status = Supervisor(programs, say=tell).run(when_ready=announce(place(arguments), notes))
+    with embedded() if arguments.embedded else nullcontext():
+        status = Supervisor(programs, say=tell).run(when_ready=announce(place(arguments), notes))
     if status == 0:
         tell("stopped")
     return status
+
+
+@contextmanager
+def embedded() -> Iterator[None]:
+    """Stop the development database at the end, unless another site of this repository works with it."""
+    with (devdb.FOLDER / "sites").open("w") as users:
+        fcntl.flock(users, fcntl.LOCK_SH)
+        try:
+            yield
+        finally:
+            if is_last(users):
+                clusters.stop(instance=devdb.INSTANCE, folder=devdb.FOLDER, say=tell)
+
+
+def is_last(users: IO[str]) -> bool:
+    """Whether nobody else holds this lock."""
+    try:
+        fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def place(arguments: argparse.Namespace) -> str:
