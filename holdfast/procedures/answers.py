@@ -5,7 +5,7 @@ whatever was open. Looked up by bisection and by name, so that no event costs mo
 """
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from heapq import merge
@@ -18,8 +18,8 @@ Name = object
 """What an event may be called by: its id, its date, or itself (by its key)."""
 
 
-def names_of(trigger: Happening) -> list[Name]:
-    """What a trigger may be called by."""
+def names_of(timeline: Timeline, trigger: Happening) -> list[Name]:
+    """What a trigger may be called by: itself, its date or id, and what it is itself about."""
     found: list[Name] = [trigger.key, trigger.on.isoformat()]
     if trigger.id is not None:
         found.append(trigger.id)
@@ -28,8 +28,9 @@ def names_of(trigger: Happening) -> list[Name]:
         if "instead_of" in trigger.fields:
             found.append(trigger.fields["instead_of"])
         return found
-    # What answers an event may name what that event itself was for (the agreement's core group).
-    return found + [reference for _, reference in references(trigger)]
+    for name in named(timeline, trigger):
+        found += (name, *timeline.also_called(name))
+    return found
 
 
 def named(timeline: Timeline, each: Happening) -> list[Name]:
@@ -48,6 +49,7 @@ class Answers:
     """The events that can meet a duty's obligations, by date and by what they name."""
 
     def __init__(self, timeline: Timeline, found: Iterable[Happening]) -> None:
+        self.timeline = timeline
         self.free: list[Happening] = []
         self.by_name: dict[Name, list[Happening]] = defaultdict(list)
         for each in found:
@@ -64,7 +66,7 @@ class Answers:
         free = (self.free[place] for place in range(start, len(self.free)))
         lists: list[Iterable[Happening]] = [free]
         if self.by_name:
-            lists += [self.by_name[name] for name in names_of(trigger) if name in self.by_name]
+            lists += [self.by_name[name] for name in names_of(self.timeline, trigger) if name in self.by_name]
         last = None
         for each in lists[0] if len(lists) == 1 else merge(*lists, key=lambda one: one.key):
             if each.on >= since and each.key != last and _answers(trigger, each):
@@ -87,13 +89,13 @@ def _answers(trigger: Happening, each: Happening) -> bool:
 def pair(
     timeline: Timeline, triggers: list[Happening], found: list[Happening], since: Callable[[Happening], date]
 ) -> dict[int, Happening]:
-    """Let each event answer one trigger: the one it names, else the nearest before it that is still open."""
+    """Let each event answer one trigger: the one it names, else the earliest that is still open."""
     met: dict[int, Happening] = {}
     by_name: dict[Name, list[int]] = defaultdict(list)
     for place, trigger in enumerate(triggers):
-        for name in names_of(trigger):
+        for name in names_of(timeline, trigger):
             by_name[name].append(place)
-    still_open: list[int] = []
+    still_open: deque[int] = deque()
     nextup = 0
     for each in found:
         while nextup < len(triggers) and triggers[nextup].on <= each.on:
@@ -104,15 +106,16 @@ def pair(
             for place in dict.fromkeys(place for name in names for place in by_name.get(name, ())):
                 if place not in met and since(triggers[place]) <= each.on and _answers(triggers[place], each):
                     met[place] = each
+                    break
             continue
-        while still_open and still_open[-1] in met:
-            still_open.pop()
+        while still_open and still_open[0] in met:
+            still_open.popleft()
         if (
             still_open
-            and since(triggers[still_open[-1]]) <= each.on
-            and _answers(triggers[still_open[-1]], each)
+            and since(triggers[still_open[0]]) <= each.on
+            and _answers(triggers[still_open[0]], each)
         ):
-            met[still_open.pop()] = each
+            met[still_open.popleft()] = each
     return met
 
 

@@ -56,7 +56,14 @@ def is_from(duty_person: str | None, each: Happening, *, by_author: bool) -> boo
         return True
     if by_author:
         return bool(each.get("by") == duty_person)
-    return duty_person in (each.get(words.RECEIVED_BY[each.event]) or ())
+    return duty_person in received_by(each)
+
+
+def received_by(each: Happening) -> tuple[str, ...]:
+    """Who got it: as the event says, else as its kind says."""
+    if each.event in words.REACHES:
+        return (words.REACHES[each.event],)
+    return tuple(each.get(words.RECEIVED_BY[each.event]) or ())
 
 
 def _by_person(
@@ -75,7 +82,9 @@ def _by_person(
 
 def _draft(reckoning: Reckoning, start: Start, person: str | None, window: Window) -> Draft:
     duty, counting = reckoning.duty, reckoning.counting
-    draft = Draft(duty, start.trigger, window, person, names=frozenset(names_of(start.trigger)))
+    draft = Draft(
+        duty, start.trigger, window, person, names=frozenset(names_of(reckoning.timeline, start.trigger))
+    )
     if start.elapsed is not None:
         draft.not_before = start.on
         draft.notes.append(
@@ -181,8 +190,7 @@ def _meet(
 
 
 def _reached(reckoning: Reckoning, each: Happening) -> str | None:
-    whom = each.get(words.RECEIVED_BY[each.event]) or ()
-    return reached(whom, each.get("unreached") or (), reckoning.duty.recipient_chain)
+    return reached(received_by(each), each.get("unreached") or (), reckoning.duty.recipient_chain)
 
 
 def _already(done: list[Happening], undone: list[Happening], trigger: Happening) -> Happening | None:

@@ -124,8 +124,9 @@ def _check_persons(entry: Entry, found: dict[str, Any]) -> None:
     if persons[0] == "authors":
         if not events or not all("by" in words.EVENTS.get(event, ()) for event in events):
             entry.refuse("authors", "met_by events that say by whom they are")
-    elif not events or not all(event in words.RECEIVED_BY for event in events):
-        entry.refuse(persons[0], f"met_by events that say who got it: {one_of(words.RECEIVED_BY)}")
+    elif not events or not all(event in words.RECEIVED_BY or event in words.REACHES for event in events):
+        known = {**words.RECEIVED_BY, **words.REACHES}
+        entry.refuse(persons[0], f"met_by events that say who got it: {one_of(known)}")
 
 
 # ---------------------------------------------------------------- triggers

@@ -42,7 +42,7 @@ def each_one(reckoning: Reckoning, window: Window) -> list[Draft]:
     duty = reckoning.duty
     found = []
     for each in _events(reckoning, window):
-        draft = Draft(duty, each, window, due=each.on, names=frozenset(names_of(each)))
+        draft = Draft(duty, each, window, due=each.on, names=frozenset(names_of(reckoning.timeline, each)))
         reason = each.get(duty.or_reason) if duty.or_reason is not None else None
         if _fulfilled(reckoning, each, window):
             draft.met_on = each.on
@@ -62,31 +62,34 @@ def of_any(reckoning: Reckoning, window: Window) -> list[Draft]:
     It is due at the next event, met by the first that counts, and overdue from the first that should have counted.
     """
     duty = reckoning.duty
-    events = _events(reckoning, window)
     counted: list[bool] = []
     found: list[Draft] = []
     current: Draft | None = None
-    for each in events:
-        good = _fulfilled(reckoning, each, window)
-        counted.append(good)
+    last: Happening | None = None
+    for each in [*_events(reckoning, window), None]:
+        if current is None and _slack_gone(counted, _of(reckoning, each, window), duty.at_least):
+            current = _next_must(reckoning, last, _of(reckoning, each, window), window)
+            if current is not None:
+                found.append(current)
+        if each is None:
+            break
+        counted.append(_fulfilled(reckoning, each, window))
+        last = each
         if current is not None:
             if current.due is None and current.when != NOT_STATED:
                 current.due, current.when = each.on, None
-            if good:
+            if counted[-1]:
                 current.met_on, current = each.on, None
-        of = _of(reckoning, each, window)
-        if current is None and _slack_gone(counted, of, duty.at_least):
-            current = _next_must(reckoning, each, of, window)
-            found.append(current)
     return found
 
 
-def _of(reckoning: Reckoning, each: Happening, window: Window) -> int | None:
+def _of(reckoning: Reckoning, each: Happening | None, window: Window) -> int | None:
+    """Find of how many in a row it is asked when an event happens (None: the next one to come)."""
     duty = reckoning.duty
     if duty.plan_field is None:
         return duty.of
     changes = reckoning.timeline.changes(duty.plan_field, window)
-    place = bisect_left(changes, each.key, key=lambda one: one.key)
+    place = len(changes) if each is None else bisect_left(changes, each.key, key=lambda one: one.key)
     own = changes[place - 1].get(duty.plan_field) if place else None
     known = [number for number in (duty.of, own) if number is not None]
     return min(known) if known else None
@@ -95,27 +98,27 @@ def _of(reckoning: Reckoning, each: Happening, window: Window) -> int | None:
 def _slack_gone(counted: list[bool], of: int | None, at_least: int) -> bool:
     """Whether the last n-1 events leave no room for one more that does not count."""
     if of is None:
-        return not counted[-1]  # no number is stated: each that does not count asks for one that does
+        return (
+            bool(counted) and not counted[-1]
+        )  # no number is stated: each that does not count asks for one that does
     last = counted[-(of - 1) :] if of > 1 else []
     return last.count(False) >= of - at_least
 
 
-def _next_must(reckoning: Reckoning, each: Happening, of: int | None, window: Window) -> Draft:
+def _next_must(reckoning: Reckoning, last: Happening | None, of: int | None, window: Window) -> Draft | None:
     duty = reckoning.duty
-    draft = Draft(duty, each, window, names=frozenset(names_of(each)))
-    kind = each.event.replace("-", " ")
-    draft.when = NOT_STATED if of is None else f"at the next {kind}"
+    trigger = last or (window.plan.start if window.plan is not None else None)
+    if trigger is None or duty.target is None:
+        return None
+    draft = Draft(duty, trigger, window, names=frozenset(names_of(reckoning.timeline, trigger)))
+    draft.when = NOT_STATED if of is None else f"at the next {duty.target.events[0].replace('-', ' ')}"
     if of is None:
-        draft.notes.append(("the one on {} did not count; how many must is not stated", each.on))
+        draft.notes.append(("the one on {} did not count; how many must is not stated", trigger.on))
+    elif of <= duty.at_least:
+        draft.notes.append(("every one must count",))
     else:
-        draft.notes.append(
-            (
-                "of any {} in a row at least {} must count, and after {} the next one has to",
-                of,
-                duty.at_least,
-                each.on,
-            )
-        )
+        template = "of any {} in a row at least {} must count, and after {} the next one has to"
+        draft.notes.append((template, of, duty.at_least, trigger.on))
     return draft
 
 
@@ -126,7 +129,9 @@ def lasts(reckoning: Reckoning, window: Window) -> list[Draft]:
     excused = matching((*duty.excused_by, *_ALWAYS_EXCUSED), timeline, timeline.endless)
     found = []
     for start in starts(reckoning, window):
-        draft = Draft(duty, start.trigger, window, names=frozenset(names_of(start.trigger)))
+        draft = Draft(
+            duty, start.trigger, window, names=frozenset(names_of(reckoning.timeline, start.trigger))
+        )
         found.append(draft)
         if duty.interval is None:
             draft.when = NOT_STATED
