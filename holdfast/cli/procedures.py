@@ -37,7 +37,9 @@ def _list() -> int:
     found = [pack.load(name) for name in pack.names()]
     width = max((len(each.name) for each in found), default=0)
     for each in found:
-        _say(f"{each.name:<{width}}  {each.title} ({each.source_date or 'undated'}), {len(each.duties)} duties")
+        _say(
+            f"{each.name:<{width}}  {each.title} ({each.source_date or 'undated'}), {len(each.duties)} duties"
+        )
     return 0
 
 

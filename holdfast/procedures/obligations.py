@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from holdfast.procedures import case as cases
-from holdfast.procedures import deadlines, preceding, recurrences, sentences, watches
+from holdfast.procedures import deadlines, preceding, recurrences, sentences, watches, words
 from holdfast.procedures.case import Case, Happening
 from holdfast.procedures.drafts import Draft, Reckoning
 from holdfast.procedures.duties import Duty, Shape
@@ -172,6 +172,12 @@ def _stop(found: list[Draft], stops: list[Happening]) -> None:
             draft.met_on = None
 
 
+def _always_reached(duty: Duty) -> str | None:
+    """Who gets it by what it is: a report to the chair reaches the chair."""
+    reached = {words.REACHES.get(event) for one in duty.met_by for event in one.events}
+    return next(iter(reached)) if len(reached) == 1 else None
+
+
 def _keyed(duty: Duty, drafts: list[Draft], settling: Settling, counting: Counting) -> list[Obligation]:
     numbers: dict[str, int] = defaultdict(int)
     found = []
@@ -204,7 +210,7 @@ def _obligation(duty: Duty, draft: Draft, key: str, settled: Settled, counting: 
         breached_on=draft.breached_on,
         closed_on=settled.closed_on,
         responsible=draft.person if by_author and draft.person else responsible,
-        recipient=None if by_author else draft.person,
+        recipient=_always_reached(duty) if by_author or draft.person is None else draft.person,
         acknowledged_on=settled.acknowledged_on,
         varied=settled.varied,
         _draft=draft,

@@ -51,7 +51,7 @@ class Pack:
     name: str
     title: str
     source: str
-    source_date: str
+    source_date: str | None  # None where the source gives no date
     calendar: Calendar = field(repr=False)
     extends: str | None
     counts_the_day_itself: bool
@@ -198,9 +198,7 @@ def _base(
 
 
 def _head(entry: Entry, name: str, base: Pack | None) -> dict[str, Any]:
-    day = entry.day("source_date") or entry.refuse(
-        "source_date", 'a date ("2017-03-01") or a month ("2017-03")'
-    )
+    entry.day("source_date")  # checked, and kept as the source puts it: a month alone says no day
     nation = entry.word("calendar", days_off.nations())
     try:
         calendar = days_off.load(nation)
@@ -209,7 +207,7 @@ def _head(entry: Entry, name: str, base: Pack | None) -> dict[str, Any]:
     return {
         "title": entry.text("title"),
         "source": entry.text("source"),
-        "source_date": str(entry.found["source_date"]) or str(day),
+        "source_date": str(entry.found["source_date"]) if entry.has("source_date") else None,
         "calendar": calendar,
         "extends": base.name if base else None,
         "counts_the_day_itself": entry.flag(

@@ -65,7 +65,13 @@ def at_next(reckoning: Reckoning, window: Window) -> list[Draft]:
     found = []
     for start in starts(reckoning, window):
         for person in persons(reckoning, start.trigger):
-            draft = Draft(duty, start.trigger, window, person, names=frozenset(names_of(start.trigger)))
+            draft = Draft(
+                duty,
+                start.trigger,
+                window,
+                person,
+                names=frozenset(names_of(reckoning.timeline, start.trigger)),
+            )
             ahead = _next_ahead(reckoning, start, window)
             _due_at(reckoning, draft, ahead, window)
             met = next(
@@ -116,7 +122,13 @@ def _all_ahead(reckoning: Reckoning, window: Window) -> list[Ahead]:
         else:
             where = window if event != "expected-birth" else reckoning.timeline.endless
             found += [
-                Ahead(each, event, each.on, _held(reckoning, each), names=set(names_of(each)))
+                Ahead(
+                    each,
+                    event,
+                    each.on,
+                    _held(reckoning, each),
+                    names=set(names_of(reckoning.timeline, each)),
+                )
                 for each in reckoning.timeline.of_kind(event, where)
                 if target.picks(reckoning.timeline, each, window)
             ]
@@ -288,7 +300,9 @@ def _ordered(reckoning: Reckoning, start: Start, window: Window) -> list[Draft]:
     ahead = _next_ahead(reckoning, start, window)
     found = []
     for person in persons(reckoning, start.trigger):
-        draft = Draft(duty, start.trigger, window, person, names=frozenset(names_of(start.trigger)))
+        draft = Draft(
+            duty, start.trigger, window, person, names=frozenset(names_of(reckoning.timeline, start.trigger))
+        )
         if ahead is None:
             draft.when = f"before the next {_kinds(reckoning)}"
         else:

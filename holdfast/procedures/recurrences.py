@@ -12,6 +12,7 @@ from holdfast.procedures.intervals import Interval
 from holdfast.procedures.selectors import matching
 from holdfast.procedures.timeline import Window, derived
 
+_CONFERENCES = ("initial-conference", "review-conference")
 PLAN_STRICTER = "the plan asks for every {}, the procedure for every {} at least"
 PLAN_LAXER = "the plan's {} is laxer than the procedure's {} and changes nothing"
 PLAN_ALONE = "every {} is the plan's own interval"
@@ -39,6 +40,8 @@ def every(reckoning: Reckoning, window: Window) -> list[Draft]:
             found.append(draft)
         if following is not None:
             trigger, on, first = following, following.on, False
+            if window.end is not None and following.key >= window.end and not duty.outlives:
+                break  # the event that ends the plan sets no further turn going
     return found
 
 
@@ -55,6 +58,8 @@ def _base(reckoning: Reckoning, window: Window) -> tuple[Happening, date] | None
         if not begun:
             return None
         trigger, on = begun[0], begun[0].on
+        if plan is not None and plan.carried_in and trigger is plan.start:
+            on = _carried_from(reckoning, plan.start)
     elif plan is not None:
         trigger, on = plan.start, plan.start.on
     else:
@@ -95,10 +100,10 @@ def _turn(
     following: Happening | None,
 ) -> Draft:
     duty = reckoning.duty
-    draft = Draft(duty, trigger, window, names=frozenset(names_of(trigger)))
+    draft = Draft(duty, trigger, window, names=frozenset(names_of(reckoning.timeline, trigger)))
     if following is not None:
         draft.met_on = following.on
-        draft.names |= frozenset(names_of(following)[:1])
+        draft.names |= frozenset(names_of(reckoning.timeline, following))
     until = following.key if following is not None else None
     due, used = _due(reckoning, window, draft, trigger, on, interval, until)
     if due is None:
@@ -135,20 +140,40 @@ def _due(
         return pack_due, interval
     changes = reckoning.timeline.changes(field, window)
     place = bisect_right(changes, trigger.key, key=lambda each: each.key)
-    own: Interval | None = changes[place - 1].get(field) if place else None
+    own = _in_force(reckoning, field, changes, place, on)
     due, used = _stricter(reckoning, on, interval, pack_due, own)
-    for change in changes[place:]:
+    for number, change in enumerate(changes[place:], start=place + 1):
         if until is not None and change.key > until:
             break
         if due is not None and change.on > due:
             break  # what was owed by then was owed: a later, laxer plan does not forgive it
-        own = change.get(field)
+        own = _in_force(reckoning, field, changes, number, on)
         due, used = _stricter(reckoning, on, interval, pack_due, own)
         if due is not None and due < change.on:
             due, used = change.on, None
             draft.notes.append(("the plan was tightened to every {} on {}", own, change.on))
     _say_plan(draft, interval, own, used)
     return due, used
+
+
+def _in_force(
+    reckoning: Reckoning, field: str, changes: list[Happening], place: int, on: date
+) -> Interval | None:
+    """Find what the plan asks for after its first so many changes: the last word, but for the conference's.
+
+    How often core groups meet is set by the conference: what is agreed between two conferences stays within it.
+    """
+    if place == 0:
+        return None
+    last: Interval = changes[place - 1].get(field)
+    if field != "core_group_every":
+        return last
+    for change in reversed(changes[:place]):
+        if change.event in _CONFERENCES:
+            set_there: Interval = change.get(field)
+            add = reckoning.counting.add
+            return set_there if add(on, set_there) < add(on, last) else last
+    return last
 
 
 def _stricter(

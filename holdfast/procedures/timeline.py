@@ -133,6 +133,24 @@ class Timeline:
         place = bisect_right(keys, (until, _DAY_ENDS, ""))
         return self.kinds[kind][place - 1] if place else None
 
+    @cached_property
+    def _ids(self) -> dict[str, Happening]:
+        return {each.id: each for each in self.happened if each.id is not None}
+
+    @cached_property
+    def _ids_on(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for each in self._ids.values():
+            found[each.on.isoformat()].append(str(each.id))
+        return found
+
+    def also_called(self, name: object) -> list[object]:
+        """What else an event is called by that goes by an id or a date."""
+        if not isinstance(name, str):
+            return []
+        known = self._ids.get(name)
+        return [known.key, known.on.isoformat()] if known is not None else list(self._ids_on.get(name, ()))
+
     def plan_at(self, key: Key) -> Plan | None:
         """The plan in force at an event's place."""
         for window in self.windows:
@@ -165,6 +183,7 @@ class Timeline:
     def _birthday(self, kind: str, window: Window) -> list[Happening]:
         if self.child.born is None:
             return []
+        # A birthday to come is known: what is due before it can be reckoned. As a trigger it waits for its day.
         found = derived(kind, birthday(self.child.born, int(kind.removeprefix("birthday-"))))
         return [found] if window.holds(found.key) else []
 

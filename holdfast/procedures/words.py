@@ -361,6 +361,14 @@ RECEIVED_BY = {
     "agreement-circulated": "to",
 }
 
+# These reach one person by what they are.
+REACHES = {
+    "plan-sent-to-reviewing-officer": Role.REVIEWING_OFFICER,
+    "report-to-chair": Role.CONFERENCE_CHAIR,
+    "report-to-parents": Role.PARENT,
+    "young-person-consulted": Role.CHILD,
+}
+
 
 def name(event: str) -> str:
     """Name an event in a sentence: `the initial conference`."""
