@@ -48,7 +48,8 @@ def named(timeline: Timeline, each: Happening) -> list[Name]:
 class Answers:
     """The events that can meet a duty's obligations, by date and by what they name."""
 
-    def __init__(self, timeline: Timeline, found: Iterable[Happening]) -> None:
+    def __init__(self, timeline: Timeline, found: Iterable[Happening], *, by_the_same: bool = False) -> None:
+        self.by_the_same = by_the_same
         self.timeline = timeline
         self.free: list[Happening] = []
         self.by_name: dict[Name, list[Happening]] = defaultdict(list)
@@ -69,6 +70,8 @@ class Answers:
             lists += [self.by_name[name] for name in names_of(self.timeline, trigger) if name in self.by_name]
         last = None
         for each in lists[0] if len(lists) == 1 else merge(*lists, key=lambda one: one.key):
+            if self.by_the_same and each.get("by") != trigger.get("by"):
+                continue
             if each.on >= since and each.key != last and _answers(trigger, each):
                 last = each.key
                 yield each

@@ -163,7 +163,7 @@ def _meet(
     duty = reckoning.duty
     if duty.recipient_chain:
         own = [each for each in own if _reached(reckoning, each)]
-    answers = Answers(reckoning.timeline, own)
+    answers = Answers(reckoning.timeline, own, by_the_same=duty.by_the_same)
     since = {start.trigger.key: _since(reckoning, start) for start in asked}
     paired = (
         pair(reckoning.timeline, [each.trigger for each in asked], own, lambda each: since[each.key])

@@ -95,6 +95,7 @@ class Duty:
     not_before: Interval | None = None
     repeatable: bool = True
     one_each: bool = False
+    by_the_same: bool = False  # only what the trigger's own `by` did meets it
     already: bool = False
     undone_by: tuple[Selector, ...] = ()
     nth: int = 1

@@ -178,6 +178,7 @@ def _answer(entry: Entry) -> dict[str, Any]:
     found: dict[str, Any] = {
         "met_by": selectors.required(entry, "met_by"),
         "one_each": entry.flag("one_each", False),
+        "by_the_same": entry.flag("by_the_same", False),
         "already": entry.flag("already", False),
         "undone_by": selectors.read_all(entry, "undone_by"),
         "repeatable": entry.flag("repeatable", True),
@@ -190,6 +191,11 @@ def _answer(entry: Entry) -> dict[str, Any]:
         entry.refuse("undone_by", "already = true beside it")
     if not found["repeatable"] and "not_before" not in found:
         entry.refuse("repeatable", "not_before beside it, since only what comes too soon is not repeatable")
+    events = [event for one in found["met_by"] for event in one.events]
+    if found["by_the_same"] and (
+        found["one_each"] or not all("by" in words.EVENTS.get(e, ()) for e in events)
+    ):
+        entry.refuse("by_the_same", "no one_each beside it, and met_by events that say by whom they are")
     if found["one_each"] and found.get("nth", 1) > 1:
         entry.refuse("nth", "no nth beside one_each")
     return found

@@ -98,9 +98,8 @@ def _of(reckoning: Reckoning, each: Happening | None, window: Window) -> int | N
 def _slack_gone(counted: list[bool], of: int | None, at_least: int) -> bool:
     """Whether the last n-1 events leave no room for one more that does not count."""
     if of is None:
-        return (
-            bool(counted) and not counted[-1]
-        )  # no number is stated: each that does not count asks for one that does
+        # No number is stated: each that does not count asks for one that does.
+        return bool(counted) and not counted[-1]
     last = counted[-(of - 1) :] if of > 1 else []
     return last.count(False) >= of - at_least
 
