@@ -89,12 +89,11 @@ def _without(whole: Any, *, row: str) -> Any:
     """The pack without a row's entries, made once; the very same pack when it has none."""
     key = (id(whole), row)
     if key not in _silent:
-        silent = whole.without(row)
-        _silent[key] = (
-            whole,
-            whole if silent == whole else silent,
-        )  # kept, so that its identity stays its own
-        _whole[id(_silent[key][1])] = (_silent[key][1], whole)
+        made = whole.without(row)
+        silent = whole if _same(made, whole) else made
+        # Both are kept: an identity stays a pack's own only while the pack is there.
+        _silent[key] = (whole, silent)
+        _whole[id(silent)] = (silent, whole)
     return _silent[key][1]
 
 

@@ -131,7 +131,11 @@ def _complete(standing: Standing) -> bool:
 
 
 def _failures(standings: Sequence[Standing]) -> list[str]:
-    failed = [test.test for standing in standings for test in standing.failed]
-    if not failed:
-        return []
-    return ["These tests fail, and prove nothing until they pass:", *(f"  {test}" for test in failed)]
+    """The rows with tests that fail, and the first of each; `--only` has them all."""
+    lines = []
+    for standing in standings:
+        if standing.failed:
+            count = f"{len(standing.failed)} of {len(standing.tests)}"
+            name = standing.failed[0].test.rpartition("/")[2]
+            lines.append(_cut(f"  {standing.row.id:<8} {count}: {name}", WIDTH))
+    return ["These tests fail, and prove nothing until they pass:", *lines] if lines else []

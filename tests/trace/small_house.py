@@ -58,9 +58,10 @@ def step(function):
 """
 VISITS = """
 from holdfast.casework.steps import step
+from holdfast.procedures import pack
 
 @step
-def record(*, seen): return {"seen": seen}
+def record(*, seen): return {"seen": seen, "guarded": bool(pack.load("small"))}
 
 def show(): return "a read"
 """
