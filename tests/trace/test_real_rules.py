@@ -18,7 +18,12 @@ CASE = {
         {"event": "initial-conference", "on": "2026-01-12", "decision": "plan", "categories": ["neglect"]}
     ],
 }
-KEPT = pack.load("jersey")  # as a test module keeps it, loaded before any switch
+
+
+@pytest.fixture
+def kept() -> pack.Pack:
+    """The pack as somebody keeps it who loaded it before any switch."""
+    return pack.load("jersey")
 
 
 @contextmanager
@@ -38,12 +43,12 @@ def duties(procedure: pack.Pack) -> set[str]:
     return {obligation.duty for obligation in derived}
 
 
-def test_the_rows_entries_fall_silent_wherever_the_pack_comes_from() -> None:
-    assert "first-core-group" in duties(KEPT)
+def test_the_rows_entries_fall_silent_wherever_the_pack_comes_from(kept: pack.Pack) -> None:
+    assert "first-core-group" in duties(kept)
     with proving("J-4.7") as drive:
-        assert "first-core-group" not in duties(KEPT)
+        assert "first-core-group" not in duties(kept)
         assert "first-core-group" not in duties(pack.load("jersey"))
-        assert "review" in duties(KEPT)
+        assert "review" in duties(kept)
     assert drive.switched
     assert drive.drove == {("rule", "obligations.derive")}
 
@@ -57,10 +62,10 @@ def test_a_silenced_pack_that_was_kept_is_whole_again_for_the_next_test() -> Non
     assert "review" in duties(silenced)
 
 
-def test_a_row_that_no_entry_carries_switches_nothing_off() -> None:
+def test_a_row_that_no_entry_carries_switches_nothing_off(kept: pack.Pack) -> None:
     with proving("J-2.1") as drive:
-        assert pack.load("jersey") is KEPT
-        assert "first-core-group" in duties(KEPT)
+        assert pack.load("jersey") is kept
+        assert "first-core-group" in duties(kept)
     assert not drive.switched
 
 
