@@ -67,9 +67,11 @@ def test_a_later_core_group_follows_a_first_one() -> None:
     """2.3 speaks of the subsequent ones: until the first is held, only the first is due."""
     weekly = conference(core_group_every="1 weeks")
     assert not ask(weekly, as_of="2026-01-25").all(LATER)
-    # A core group on the conference's own day is not the first, so none follows it.
-    assert not ask(weekly, core_group(MONDAY), as_of="2026-01-25").all(LATER)
     assert ask(weekly, core_group("2026-01-26"), as_of="2026-01-26").one(LATER)["due"] == "2026-02-02"
+    # One held too soon, on the conference's own day, puts off neither: first and next are both due.
+    too_soon = ask(weekly, core_group(MONDAY), as_of=MONDAY)
+    assert (too_soon.one(FIRST)["state"], too_soon.one(FIRST)["due"]) == ("due", "2026-01-26")
+    assert too_soon.one(LATER)["due"] == "2026-01-19"
 
 
 @pytest.mark.requirement("M-2.3a")

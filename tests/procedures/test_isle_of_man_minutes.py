@@ -75,6 +75,27 @@ def test_every_core_group_has_minutes_of_its_own() -> None:
 
 
 @pytest.mark.requirement("M-2.4c")
+def test_a_second_copy_of_the_first_minutes_is_not_the_second_ones() -> None:
+    happened = [
+        core_group(MEETING),
+        circulated("2026-01-28"),
+        core_group("2026-02-19"),
+        circulated("2026-02-24"),
+    ]
+    answer = ask(*happened, as_of="2026-02-27")
+    assert answer.one(MINUTES, trigger_on=MEETING)["met_on"] == "2026-01-28"
+    assert answer.one(MINUTES, trigger_on="2026-02-19")["state"] == "overdue"
+
+
+@pytest.mark.requirement("M-2.4c")
+def test_the_record_of_the_conference_of_the_same_day_is_not_its_minutes() -> None:
+    sent = circulated("2026-01-14", of="initial-conference", for_="2026-01-12")
+    assert ask(core_group("2026-01-12"), sent, as_of="2026-01-20").one(MINUTES)["state"] == "overdue"
+    own = circulated("2026-01-14", for_="2026-01-12")
+    assert ask(core_group("2026-01-12"), sent, own, as_of="2026-01-20").one(MINUTES)["state"] == "met"
+
+
+@pytest.mark.requirement("M-2.4c")
 def test_minutes_name_their_meeting_by_its_id() -> None:
     meetings = [core_group(MEETING, id="cg-1"), core_group("2026-02-19", id="cg-2")]
     answer = ask(*meetings, circulated("2026-02-24", for_="cg-2"), as_of="2026-02-24")

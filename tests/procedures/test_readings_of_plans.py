@@ -6,8 +6,18 @@ The dates were counted by hand; the comment beside each is the count.
 import pytest
 
 from tests.procedures import timelines
-from tests.procedures.test_readings import ENDED, PLAN, core_group, jersey, latest, man, review, visit
-from tests.procedures.timelines import Answer, Case, case, event
+from tests.procedures.test_readings import (
+    ENDED,
+    PLAN,
+    core_group,
+    jersey,
+    latest,
+    man,
+    reports,
+    review,
+    visit,
+)
+from tests.procedures.timelines import Case, case, event
 
 # ------------------------------------------------------------------ a plan and its duties
 
@@ -99,10 +109,6 @@ def test_a_recurring_duty_has_one_open_obligation_and_counts_from_the_last_that_
 
 
 # ------------------------------------------------------------------ arrangements
-
-
-def reports(answer: Answer) -> set[tuple[str, str]]:
-    return {(each["due"], each["state"]) for each in answer.of_requirement("J-6.27")}
 
 
 def test_a_report_for_a_meeting_that_moves_counts_for_it_in_its_new_place() -> None:
