@@ -1,6 +1,6 @@
 """What meets an obligation: the first fitting event after its trigger, or the one that names it.
 
-An event that names something (`for`, `of`: a date, an event, an id) counts for that alone; one that names nothing counts for
+An event that names something (`for`, `of`: a date, an event, an id) counts for that alone; one that names nothing for
 whatever was open. Looked up by bisection and by name, so that no event costs more on a longer timeline.
 """
 
@@ -19,23 +19,39 @@ Name = object
 
 
 def names_of(timeline: Timeline, trigger: Happening) -> list[Name]:
-    """What a trigger may be called by: itself, its date or id, and what it is itself about."""
-    found: list[Name] = [trigger.key, trigger.on.isoformat()]
+    """What a trigger may be called by: itself, its date or id, alone or with its kind, and what it is about."""
+    own = [trigger.on.isoformat()]
     if trigger.id is not None:
-        found.append(trigger.id)
+        own.append(trigger.id)
+    kind = trigger.event
     if trigger.event == "conference-arranged":
-        found.append(trigger.fields["for"].isoformat())
+        kind = trigger.get("conference")
+        own.append(trigger.fields["for"].isoformat())
         if "instead_of" in trigger.fields:
-            found.append(trigger.fields["instead_of"])
+            own.append(trigger.fields["instead_of"])
+    found: list[Name] = [trigger.key, *own, *with_kind(trigger.event, own), *with_kind(kind, own)]
+    if trigger.event == "conference-arranged":
         return found
     for name in named(timeline, trigger):
         found += (name, *timeline.also_called(name))
     return found
 
 
+def with_kind(kind: str, own: Iterable[Name]) -> list[Name]:
+    """The names of an event of a kind, as one who says the kind too calls it: the core group of that day."""
+    return [(kind, name) for name in own if isinstance(name, str)]
+
+
 def named(timeline: Timeline, each: Happening) -> list[Name]:
-    """What an event names: dates and ids as they are, a kind of event as the last one of it so far."""
+    """What an event names: dates and ids as they are, a kind of event as the last one of it so far.
+
+    A kind beside a date or an id is one name: the core group of that day, not the last one too.
+    """
     found: list[Name] = []
+    kinds = [reference for _, reference in references(each) if reference in words.EVENTS]
+    exact = [reference for _, reference in references(each) if reference not in words.EVENTS]
+    if kinds and exact:
+        return [name for kind in kinds for name in with_kind(kind, exact)]
     for _, reference in references(each):
         if reference in words.EVENTS:
             last = timeline.last_of(reference, each.on)
@@ -70,9 +86,7 @@ class Answers:
             lists += [self.by_name[name] for name in names_of(self.timeline, trigger) if name in self.by_name]
         last = None
         for each in lists[0] if len(lists) == 1 else merge(*lists, key=lambda one: one.key):
-            if self.by_the_same and each.get("by") != trigger.get("by"):
-                continue
-            if each.on >= since and each.key != last and _answers(trigger, each):
+            if each.on >= since and each.key != last and _answers(trigger, each, self.by_the_same):
                 last = each.key
                 yield each
 
@@ -84,15 +98,26 @@ class Answers:
         return None
 
 
-def _answers(trigger: Happening, each: Happening) -> bool:
+def _answers(trigger: Happening, each: Happening, by_the_same: bool) -> bool:
     # On the day itself any order will do, but nothing answers itself or an earlier one of its own kind.
-    return each.event != trigger.event or each.key > trigger.key
+    if each.event == trigger.event and each.key <= trigger.key:
+        return False
+    return not by_the_same or each.get("by") == trigger.get("by")
 
 
 def pair(
-    timeline: Timeline, triggers: list[Happening], found: list[Happening], since: Callable[[Happening], date]
+    timeline: Timeline,
+    triggers: list[Happening],
+    found: list[Happening],
+    since: Callable[[Happening], date],
+    *,
+    by_the_same: bool = False,
 ) -> dict[int, Happening]:
     """Let each event answer one trigger: the one it names, else the earliest that is still open."""
+
+    def fits(place: int, each: Happening) -> bool:
+        return since(triggers[place]) <= each.on and _answers(triggers[place], each, by_the_same)
+
     met: dict[int, Happening] = {}
     by_name: dict[Name, list[int]] = defaultdict(list)
     for place, trigger in enumerate(triggers):
@@ -107,18 +132,15 @@ def pair(
         names = named(timeline, each)
         if names:
             for place in dict.fromkeys(place for name in names for place in by_name.get(name, ())):
-                if place not in met and since(triggers[place]) <= each.on and _answers(triggers[place], each):
+                if place not in met and fits(place, each):
                     met[place] = each
                     break
             continue
         while still_open and still_open[0] in met:
             still_open.popleft()
-        if (
-            still_open
-            and since(triggers[still_open[0]]) <= each.on
-            and _answers(triggers[still_open[0]], each)
-        ):
-            met[still_open.popleft()] = each
+        fitting = next((place for place in still_open if place not in met and fits(place, each)), None)
+        if fitting is not None:
+            met[fitting] = each
     return met
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from holdfast.procedures import words
-from holdfast.procedures.answers import Answers, named, names_of
+from holdfast.procedures.answers import Answers, named, names_of, with_kind
 from holdfast.procedures.case import Happening
 from holdfast.procedures.deadlines import NOT_STATED, is_from, persons
 from holdfast.procedures.drafts import Count, Draft, Reckoning
@@ -158,7 +158,7 @@ def _open(window: Window, meeting: Meeting) -> bool:
 
 
 def _of_meeting(meeting: Meeting) -> Ahead:
-    names: set[object] = set(meeting.names)
+    names: set[object] = {*meeting.names, *with_kind(meeting.kind, meeting.names)}
     if meeting.held is not None:
         names.add(meeting.held.key)
     names.add(meeting.root.key)
