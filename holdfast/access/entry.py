@@ -163,7 +163,7 @@ def _log_attempts(entered: Entered) -> None:
 
 
 @contextmanager
-def as_known_at(moment: datetime) -> Iterator[Entered]:
+def as_known_at(*, moment: datetime) -> Iterator[Entered]:
     """Read the record as it was known at a moment: the same queries; nothing can be written.
 
     Only inside `enter`, and after `access` has decided on the tables as they are now. Raises ValueError for

@@ -129,7 +129,7 @@ def show_as_known_at(*, person: UUID, moment: datetime) -> PersonPage:
     """
     _only_staff(person)
     _find(person)
-    with entry.as_known_at(moment):
+    with entry.as_known_at(moment=moment):
         page = _page(_find(person))
     steps.log(about="person", about_id=person, why=f"as known at {moment.isoformat()}")
     return page
