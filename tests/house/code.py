@@ -112,8 +112,10 @@ def public_functions_take_keywords(root: Path) -> Iterator[str]:
 
 
 def _is_decorator(first: ast.arg) -> bool:
-    """A decorator is given its function by the language, so its first argument cannot be a keyword."""
-    return first.annotation is not None and "Callable" in ast.unparse(first.annotation)
+    """What works on a function is given it by the language, so that argument cannot be a keyword."""
+    return first.arg == "function" or (
+        first.annotation is not None and "Callable" in ast.unparse(first.annotation)
+    )
 
 
 def floors_say_what_they_are(root: Path) -> Iterator[str]:
