@@ -166,7 +166,13 @@ def _meet(
     answers = Answers(reckoning.timeline, own, by_the_same=duty.by_the_same)
     since = {start.trigger.key: _since(reckoning, start) for start in asked}
     paired = (
-        pair(reckoning.timeline, [each.trigger for each in asked], own, lambda each: since[each.key])
+        pair(
+            reckoning.timeline,
+            [each.trigger for each in asked],
+            own,
+            lambda each: since[each.key],
+            by_the_same=duty.by_the_same,
+        )
         if duty.one_each
         else None
     )

@@ -41,6 +41,7 @@ _SAME = (
     "counts_the_day_itself",
     "bank_holidays_count",
     "must_if",
+    "by_the_same",
 )
 
 _BACKWARD = {Shape.BEFORE, Shape.LASTS}
