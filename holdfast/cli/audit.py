@@ -52,7 +52,8 @@ def _verify(slug: str) -> bool:
     newest = f", newest {verdict.newest}" if verdict.newest else ""
     write(
         f"{slug}: fits: {_many(verdict.sealed, 'entry', 'entries')} in"
-        f" {_many(verdict.seals, 'seal', 'seals')}{newest}; {_many(verdict.unsealed, 'entry', 'entries')} not yet sealed"
+        f" {_many(verdict.seals, 'seal', 'seals')}{newest};"
+        f" {_many(verdict.unsealed, 'entry', 'entries')} not yet sealed"
     )
     return True
 

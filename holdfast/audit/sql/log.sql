@@ -22,7 +22,7 @@ create function holdfast.stamp_entry() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if coalesce(current_setting('holdfast.actor', true), '') = '' then
-    raise exception 'holdfast.actor is not set: whose entry is this?' using errcode = 'insufficient_privilege';
+    raise exception 'holdfast.actor is not set: whose entry is this?' using errcode = 'restrict_violation';
   end if;
   new.actor := current_setting('holdfast.actor');
   new.at := clock_timestamp();

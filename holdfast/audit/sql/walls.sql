@@ -23,12 +23,12 @@ begin
     return new;
   end if;
   if coalesce(current_setting('holdfast.actor', true), '') = '' then
-    raise exception 'holdfast.actor is not set: who changes %?', tg_table_name using errcode = 'insufficient_privilege';
+    raise exception 'holdfast.actor is not set: who changes %?', tg_table_name using errcode = 'restrict_violation';
   end if;
   past := to_jsonb(old);
   if tg_op = 'UPDATE' and (new.id is distinct from old.id
       or to_jsonb(new) -> 'authority_id' is distinct from past -> 'authority_id') then
-    raise exception 'a row of % keeps its key and its authority', tg_table_name using errcode = 'insufficient_privilege';
+    raise exception 'a row of % keeps its key and its authority', tg_table_name using errcode = 'restrict_violation';
   end if;
   -- The clock, not now(): of two overlapping transactions the later to commit may have begun first.
   moment := greatest(clock_timestamp(), old.known_from + interval '1 microsecond');
@@ -49,7 +49,7 @@ create function holdfast.refuse_change() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   raise exception '%.% only grows: % is refused', tg_table_schema, tg_table_name, tg_op
-    using errcode = 'insufficient_privilege';
+    using errcode = 'restrict_violation';
 end $$;
 
 -- PostgreSQL opens every new function to everybody; ours are opened by name. (A house test finds one left open.)
