@@ -102,7 +102,7 @@ SOUND = {
     "holdfast/casework/visits.py": (
         "@step\ndef record(*, child, on): ...\n@steps.read\ndef show(*, child): ...\ndef _inner(child): ...\n"
     ),
-    "holdfast/casework/steps.py": "def step(wrapped: Callable[..., object]): ...\ndef is_step(function: object): ...\n",
+    "holdfast/casework/steps.py": "def step(each: Callable[..., object]): ...\ndef is_step(function): ...\n",
     "holdfast/audit/keys.py": "import time\ntime.time_ns()\n",
     "holdfast/audit/sql/walls.sql": "select clock_timestamp();",
     "holdfast/procedures/days.py": '"""Never today() or now()."""\ndef count(start, days): ...\n',

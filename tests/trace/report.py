@@ -7,6 +7,7 @@ from tests.trace.needs import AT_FIRST, NEEDS, Standing
 from tests.trace.prove import Proof
 
 WIDTH = 100
+DRIVEN = 38  # the column of what was driven
 
 
 def text(
@@ -29,7 +30,7 @@ def text(
 
 def _line(*cells: str) -> str:
     """One line of the table; a cell that is too long is cut, rather than pushing the others."""
-    widths = (9, 10, 14, 34, 20, 8)
+    widths = (8, 9, 13, DRIVEN, 19, 8)
     return " ".join(_cut(cell, width).ljust(width) for cell, width in zip(cells, widths, strict=True))
 
 
@@ -39,7 +40,7 @@ def _cut(words: str, width: int) -> str:
 
 def _row(standing: Standing, *, proofs: Mapping[str, Proof] | None) -> str:
     row = standing.row
-    driven = " · ".join(_level(level, names) for level, names in standing.drove.items()) or "–"
+    driven = _driven(standing)
     if proofs is None:
         last = f"{len(standing.failed)} fail" if standing.failed else str(len(standing.tests) or "–")
     else:
@@ -47,9 +48,11 @@ def _row(standing: Standing, *, proofs: Mapping[str, Proof] | None) -> str:
     return _line(row.id, row.kind, row.modality, driven, _still(standing), last)
 
 
-def _level(level: str, names: Sequence[str]) -> str:
-    """A level; for commands which one, because that is asked at first."""
-    return f"command {','.join(names)}" if level == "command" else level
+def _driven(standing: Standing) -> str:
+    """The levels driven, with the names of the commands where there is room for them."""
+    commands = "command " + ", ".join(standing.drove.get("command", ()))
+    named = ", ".join(commands if level == "command" else level for level in standing.drove)
+    return named if len(named) <= DRIVEN else ", ".join(standing.drove) or "–"
 
 
 def _still(standing: Standing) -> str:

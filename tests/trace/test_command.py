@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.trace import command, needs, report, rows, small_house
+from tests.trace import command, needs, report, results, rows, small_house
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def row(printed: str, id_: str) -> str:
 @pytest.mark.parametrize(
     "line",
     [
-        "S-1 deadline must rule · command obligations step held",
+        "S-1 deadline must rule, command obligations step held",
         "S-2 deadline must rule (command) step not held",  # its test cannot fail
         "S-3 guard must – rule (command) step no test",  # nobody drives it
         "S-4 recurring must rule (command) step held",  # only as a rule, its pack loaded at import
@@ -71,7 +71,7 @@ def here(house: Path, proved: str, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_read_prints_the_last_whole_run(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert command.main(["--read"]) == command.FAILED
     printed = capsys.readouterr().out
-    assert row(printed, "S-1") == "S-1 deadline must rule · command obligations step 2"
+    assert row(printed, "S-1") == "S-1 deadline must rule, command obligations step 2"
     assert row(printed, "S-9") == "S-9 role must – step page 1 fail"
 
 
@@ -122,6 +122,17 @@ def test_a_suite_that_cannot_be_collected_says_why(tmp_path: Path) -> None:
     assert done.returncode == command.WRONGLY_ASKED
     assert done.stderr.startswith("trace: the suite did not come to its tests:")
     assert "nothing_of_this_name" in done.stderr
+
+
+def test_no_level_is_cut_however_much_was_driven() -> None:
+    drove = [("rule", "derive"), ("command", "guards"), ("command", "obligations")]
+    drove += [(level, "any") for level in ("step", "page", "paper")]
+    row_ = rows.Row("M-6.4.3", "6.4.3", "recurring", "good-practice", "All of it.", "isle-of-man")
+    test = results.Test("tests/test_all.py::test_all", row_.id, "passed", tuple(drove))
+    printed = report.text(needs.standings([row_], [test]))
+    assert row(printed, "M-6.4.3") == (
+        "M-6.4.3 recurring good-practice rule, command, step, page, paper nothing 1"
+    )
 
 
 def test_every_kind_has_its_needs() -> None:
