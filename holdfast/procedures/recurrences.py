@@ -151,7 +151,7 @@ def _due(
         due, used = _stricter(reckoning, on, interval, pack_due, own)
         if due is not None and due < change.on:
             due, used = change.on, None
-            draft.notes.append(("the plan was tightened to every {} on {}", own, change.on))
+            draft.notes.append(("every {}, set on {}, had already run out by then: due that day", own, change.on))
     _say_plan(draft, interval, own, used)
     return due, used
 

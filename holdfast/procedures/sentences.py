@@ -42,6 +42,8 @@ def _note(note: tuple[Any, ...]) -> str:
 
 def _open(draft: Draft) -> str:
     trigger = f"{words.name(draft.trigger.event)} on {day(draft.trigger.on)}"
+    if draft.when == "not stated" and draft.duty.only_plan:
+        return f"since {trigger}; how often is not stated: nobody has set it for this plan yet"
     if draft.when == "not stated":
         return f"since {trigger}; by when is not stated by this authority"
     return f"since {trigger}; due {draft.when}"

@@ -78,6 +78,16 @@ def test_a_later_core_group_follows_a_first_one() -> None:
 def test_an_interval_never_set_is_shown_as_not_stated_and_is_never_overdue() -> None:
     found = ask(conference(), core_group("2026-01-22"), as_of="2027-01-22").one(LATER)
     assert (found["due"], found["when"], found["state"]) == (None, "not stated", "due")
+    assert "nobody has set it for this plan yet" in found["because"]
+
+
+@pytest.mark.requirement("M-2.3a")
+def test_an_interval_that_had_run_out_when_it_was_set_is_due_on_that_day() -> None:
+    # The last core group was on Thu 22 Jan; 28 days on is 19 Feb. The review first says so on Tue 31 Mar.
+    late = review("2026-03-31", core_group_every="4 weeks")
+    found = ask(conference(), core_group("2026-01-22"), late, as_of="2026-03-31").one(LATER)
+    assert (found["due"], found["state"]) == ("2026-03-31", "due")
+    assert "every 4 weeks, set on Tue 31 Mar 2026, had already run out by then" in found["because"]
 
 
 @pytest.mark.requirement("M-2.3a")
@@ -143,9 +153,12 @@ def test_an_interval_first_set_at_a_review_counts_for_the_meetings_after_it() ->
 
 
 @pytest.mark.requirement("M-2.3a")
-def test_a_core_group_cannot_lengthen_what_the_conference_set() -> None:
-    answer = ask(FOUR_WEEKS, core_group("2026-01-22", core_group_every="3 months"), as_of="2026-01-23")
-    assert answer.one(LATER)["due"] == "2026-02-19"
+def test_a_core_group_can_agree_on_less_than_the_conference_set_and_not_on_more() -> None:
+    longer = ask(FOUR_WEEKS, core_group("2026-01-22", core_group_every="3 months"), as_of="2026-01-23")
+    assert longer.one(LATER)["due"] == "2026-02-19"
+    # Thu 22 Jan and 14 days: 9 to 31 Jan, 5 in February
+    shorter = ask(FOUR_WEEKS, core_group("2026-01-22", core_group_every="2 weeks"), as_of="2026-01-23")
+    assert shorter.one(LATER)["due"] == "2026-02-05"
 
 
 @pytest.mark.requirement("M-2.3a")
