@@ -52,7 +52,7 @@ def _driven(standing: Standing) -> str:
     """The levels driven, with the names of the commands where there is room for them."""
     commands = "command " + ", ".join(standing.drove.get("command", ()))
     named = ", ".join(commands if level == "command" else level for level in standing.drove)
-    return named if len(named) <= DRIVEN else ", ".join(standing.drove) or "–"
+    return (named if len(named) <= DRIVEN else ", ".join(standing.drove)) or "–"
 
 
 def _still(standing: Standing) -> str:
