@@ -13,6 +13,7 @@ from collections.abc import Sequence
 # Each command's module and what it is for, in the order of `holdfast --help`.
 COMMANDS = {
     "obligations": "what is due for one child, by when, from whom and why",
+    "guards": "what stands in the way of a step, and under which clause",
     "procedures": "list, show or check the authorities' procedures",
     "devdb": "start, stop or look at the development database",
     "serve": "the site with its job worker",

@@ -1,0 +1,255 @@
+"""Says what stands in the way of a step, under which clause: (pack, step, facts) → a list of refusals.
+
+    guards.check(pack.load("jersey"), "complete-conference", {"kind": "initial", "plan": True})
+
+A guard that refuses is final; one that wants a reason is lifted by one of the facts' `overrides`, given by
+the role that the pack names, or by anybody where the procedure does not say who. What is unsaid counts as not
+done. A guard whose value the authority has not stated stands in nobody's way; `listed` shows it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from holdfast.procedures import guard_facts, guard_reading, words
+from holdfast.procedures.entries import UNSET, Entry
+from holdfast.procedures.faults import PackFault, one_of, shown
+from holdfast.procedures.guard_conditions import Condition, Ground, spoken
+from holdfast.procedures.guard_facts import FactsFault
+from holdfast.procedures.guard_reading import Guard
+from holdfast.procedures.intervals import Counting
+from holdfast.procedures.pack import Carried, Pack
+
+NOT_STATED = "not stated by this authority"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One guard in the way; effect `reason`: one recorded by `override_by` (None: by anybody) lifts it."""
+
+    guard: str
+    say: str
+    cite: str
+    requirements: tuple[str, ...]
+    modality: str
+    effect: str
+    override_by: str | None
+    because: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give it in the public form."""
+        return asdict(self) | {"requirements": list(self.requirements)}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A guard as it is shown in a list: `unset` names what the authority has not stated."""
+
+    guard: str
+    steps: tuple[str, ...]
+    say: str
+    cite: str
+    requirements: tuple[str, ...]
+    modality: str
+    effect: str
+    override_by: str | None
+    reading: str | None
+    unset: tuple[str, ...]
+    waits: bool
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give it in the public form; what is unset says so."""
+        lists = {"steps": list(self.steps), "requirements": list(self.requirements)}
+        return asdict(self) | lists | {"unset": dict.fromkeys(self.unset, NOT_STATED)}
+
+
+def check(pack: Pack, step: str, facts: Mapping[str, Any]) -> list[Refusal]:
+    """Say what stands in the way of a step, in the pack's order; an empty list: nothing does.
+
+    Raises FactsFault for an unknown step or wrong facts, PackFault for a guard of the pack that is wrong.
+    """
+    said = guard_facts.read(step, facts)
+    standing = [guard for guard in _speaking(pack) if step in guard.steps]
+    _check_overrides(said, step, standing)
+    ground = _ground(pack, step)
+    found = [_refusal(guard, said, ground) for guard in standing if guard.in_force(said["on"])]
+    return [each for each in found if each is not None]
+
+
+def listed(pack: Pack, step: str | None = None) -> list[Listed]:
+    """List a pack's guards, or those before one step, with what the authority has not stated."""
+    if step is not None:
+        guard_facts.of_step(step)
+    return [
+        Listed(
+            each.id, each.steps, each.say, each.cite, each.requirement, each.modality,
+            "refuse" if each.refuse else "reason", each.override_by, each.reading, each.unset, each.waits,
+        )
+        for each in of(pack)
+        if step is None or step in each.steps
+    ]  # fmt: skip
+
+
+def of(pack: Pack) -> tuple[Guard, ...]:
+    """Read the guards of a pack. Raises PackFault, in one line, at the first that is wrong."""
+    return _of(_Version(pack.name, pack.version, pack))
+
+
+def prove(pack: Pack) -> list[str]:
+    """Try every worked example of a pack's guards: a line for each that comes out otherwise than it says."""
+    return [line for guard in of(pack) for line in _prove_one(pack, guard)]
+
+
+def _speaking(pack: Pack) -> tuple[Guard, ...]:
+    silent = {each.id for each in pack.carried["guard"] if each.silent}
+    return tuple(each for each in of(pack) if each.id not in silent)
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """A pack, known by its name and version: its guards are read once."""
+
+    name: str
+    version: str
+    pack: Pack = field(compare=False, repr=False)
+
+
+@lru_cache(maxsize=64)
+def _of(version: _Version) -> tuple[Guard, ...]:
+    pack = version.pack
+    agencies = _agencies(pack)
+    return tuple(_read(pack, each, agencies) for each in pack.carried["guard"])
+
+
+def _read(pack: Pack, carried: Carried, agencies: Mapping[str, tuple[str, ...]]) -> Guard:
+    return guard_reading.read(Entry(f"{pack.name}.toml, guard '{carried.id}'", carried.raw), agencies)
+
+
+def _agencies(pack: Pack) -> dict[str, tuple[str, ...]]:
+    """The agencies that count apart in a quorum, with their roles: the pack's table `quorum`."""
+    own = Entry(f"{pack.name}.toml: quorum", pack.tables.get("quorum", {}))
+    known = set(words.Role)
+    roles = {
+        name: own.texts(name, check=known.__contains__, expected="a list of known roles (see words.py)")
+        for name in own.found
+    }
+    seen: dict[str, str] = {}
+    for name, each in roles.items():
+        for role in each:
+            if seen.setdefault(role, name) != name:
+                raise PackFault(
+                    f"{own.where}: {role} is in {seen[role]} and in {name}: expected each role in one agency"
+                )
+    return roles
+
+
+def _ground(pack: Pack, step: str) -> Ground:
+    counting = Counting(pack.calendar, pack.counts_the_day_itself, pack.bank_holidays_count)
+    return Ground(guard_facts.of_step(step), counting, _agencies(pack))
+
+
+def _check_overrides(facts: Mapping[str, Any], step: str, standing: list[Guard]) -> None:
+    ids = {each.id for each in standing}
+    for each in facts["overrides"] or ():
+        if each["guard"] not in ids:
+            expected = one_of(ids) if ids else "no overrides, since no guard stands before it"
+            raise FactsFault(f"{step}: overrides names guard {shown(each['guard'])}: expected {expected}")
+
+
+# ---------------------------------------------------------------- one guard
+
+
+def _refusal(guard: Guard, facts: Mapping[str, Any], ground: Ground) -> Refusal | None:
+    if guard.waits:
+        return None
+    why = _why(guard, facts, ground)
+    if why is None:
+        return None
+    given = [each for each in facts["overrides"] or () if each["guard"] == guard.id]
+    if any(_lifts(guard, each) for each in given):
+        return None
+    because = " ".join([f"{why[0].upper()}{why[1:]}.", *([_not_lifted(guard, given[0])] if given else [])])
+    effect = "refuse" if guard.refuse else "reason"
+    return Refusal(
+        guard.id, guard.say, guard.cite, guard.requirement, guard.modality, effect, guard.override_by, because
+    )
+
+
+def _why(guard: Guard, facts: Mapping[str, Any], ground: Ground) -> str | None:
+    if not guard.each_child or facts["children"] is None:
+        return _why_of_one(guard, facts, ground)
+    found = []
+    for child in facts["children"]:
+        why = _why_of_one(guard, {**facts, **child}, ground)
+        if why is not None:
+            found.append(f"{child['child']}: {why}")
+    return "; ".join(found) or None
+
+
+def _why_of_one(guard: Guard, facts: Mapping[str, Any], ground: Ground) -> str | None:
+    if not _all(guard.when, facts, ground) or any(_all(each, facts, ground) for each in guard.unless):
+        return None
+    if any(_all(each, facts, ground) for each in guard.demand):
+        return None
+    ways = [
+        "; ".join(one.why_not(facts, ground) for one in each if not one.holds(facts, ground))
+        for each in guard.demand
+    ]
+    return ", and ".join(dict.fromkeys(ways))
+
+
+def _all(conditions: tuple[Condition, ...], facts: Mapping[str, Any], ground: Ground) -> bool:
+    return all(each.holds(facts, ground) for each in conditions)
+
+
+def _lifts(guard: Guard, given: Mapping[str, str | None]) -> bool:
+    if guard.refuse or given["reason"] is None or given["by"] is None:
+        return False
+    return guard.override_by in (None, given["by"])
+
+
+def _not_lifted(guard: Guard, given: Mapping[str, str | None]) -> str:
+    if guard.refuse:
+        return "No reason overrides this."
+    if given["by"] is None:
+        return "Who gives the reason is not said."
+    if guard.override_by not in (None, given["by"]):
+        return f"Only the {spoken(guard.override_by)} can give the reason, not the {spoken(given['by'])}."
+    return "The reason is empty."
+
+
+def _prove_one(pack: Pack, guard: Guard) -> list[str]:
+    found = []
+    for place, example in enumerate(guard.examples, 1):
+        own = guard if not example.settings else _with(pack, guard, example.settings)
+        for step in guard.steps:
+            refused = _refusal(own, guard_facts.read(step, example.facts), _ground(pack, step)) is not None
+            if refused is not example.refused:
+                said = "refuses" if refused else "does not refuse"
+                found.append(f"{pack.name}.toml, guard '{guard.id}': example {place}: it {said}")
+    return found
+
+
+def _with(pack: Pack, guard: Guard, settings: Mapping[str, Any]) -> Guard:
+    """The guard with an example's own values for what is unset."""
+    carried = next(each for each in pack.carried["guard"] if each.id == guard.id)
+    where = f"{pack.name}.toml, guard '{guard.id}': example: settings"
+    for key in settings:
+        if key not in guard.unset:
+            left = ", ".join(guard.unset) or "nothing"
+            raise PackFault(f"{where}: found {key!r}: expected what is unset: {left}")
+    return guard_reading.read(Entry(where, _filled(carried.raw, settings)), _agencies(pack))
+
+
+def _filled(value: Any, settings: Mapping[str, Any]) -> Any:
+    if isinstance(value, Mapping):
+        return {
+            key: settings[key]
+            if each == UNSET and key in settings
+            else each
+            if key == "example"
+            else _filled(each, settings)
+            for key, each in value.items()
+        }
+    return [_filled(each, settings) for each in value] if isinstance(value, list) else value

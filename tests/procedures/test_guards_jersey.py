@@ -1,0 +1,380 @@
+"""Jersey's guards: what a conference must fix, who leads which meeting, and what ends a registration."""
+
+import pytest
+
+from tests.procedures.guarding import Facts, ask, because, stands
+
+FIXED: Facts = {
+    "on": "2026-01-12",
+    "kind": "initial",
+    "at_risk": True,
+    "plan": True,
+    "first_core_group_on": "2026-01-26",
+    "core_group_every": "4 weeks",
+}
+REVIEWED: Facts = {
+    "on": "2026-01-12",
+    "kind": "review",
+    "plan": True,
+    "at_risk": True,
+    "next_core_group_at": "2026-02-02T10:00",
+    "next_review_on": "2026-07-12",
+}
+
+
+def without(facts: Facts, *names: str) -> Facts:
+    """Leave some facts unsaid."""
+    return {name: value for name, value in facts.items() if name not in names}
+
+
+@pytest.mark.requirement("J-1.1")
+@pytest.mark.parametrize("kind", ["initial", "pre-birth", "transfer-in", "at-review", "review"])
+def test_no_child_is_registered_without_a_plan(kind: str) -> None:
+    facts = FIXED | REVIEWED | {"kind": kind}
+    assert ask("jersey", "complete-conference", facts) == {}
+    for plan in (False, None):
+        lacking = facts | {"plan": plan}
+        assert stands("jersey", "complete-conference", lacking, "plan-for-every-child") == "refuse"
+
+
+@pytest.mark.requirement("J-1.1")
+def test_every_child_of_a_conference_has_a_plan() -> None:
+    children = [{"child": "Ada", "at_risk": True, "plan": True}, {"child": "Ben", "at_risk": True}]
+    facts = without(FIXED, "at_risk", "plan") | {"children": children}
+    assert because("jersey", "complete-conference", facts, "plan-for-every-child") == (
+        "Ben: whether a plan is made is not said."
+    )
+
+
+@pytest.mark.requirement("J-4.12")
+@pytest.mark.parametrize("missing", ["first_core_group_on", "core_group_every"])
+def test_the_conference_fixes_the_first_core_group_and_how_often(missing: str) -> None:
+    assert ask("jersey", "complete-conference", FIXED) == {}
+    facts = without(FIXED, missing)
+    assert stands("jersey", "complete-conference", facts, "first-core-group-fixed") == "refuse"
+
+
+@pytest.mark.requirement("J-4.12")
+def test_what_is_unsaid_is_not_fixed() -> None:
+    found = ask("jersey", "complete-conference", {})["first-core-group-fixed"]
+    assert found["because"] == (
+        "The date of the first core group is not said; the interval of core groups is not said."
+    )
+    assert (found["modality"], found["requirements"]) == ("must", ["J-4.12"])
+
+
+@pytest.mark.requirement("J-4.12")
+def test_a_conference_without_a_plan_or_at_a_review_fixes_no_first_core_group() -> None:
+    nothing = {"kind": "initial", "on": "2026-01-12", "at_risk": False, "plan": False}
+    assert ask("jersey", "complete-conference", nothing) == {}
+    assert ask("jersey", "complete-conference", REVIEWED) == {}
+
+
+# 10 working days after Mon 12 January 2026, with no day off between: Mon 26 January. After Mon 27 April they
+# pass over Mon 4 May (bank holiday); Sat 9 May (Liberation Day) has no day off in its stead: Tue 12 May.
+@pytest.mark.requirement("J-4.12")
+@pytest.mark.parametrize(
+    ("on", "first", "effect"),
+    [
+        pytest.param("2026-01-12", "2026-01-26", None, id="tenth working day"),
+        pytest.param("2026-01-12", "2026-01-27", "refuse", id="eleventh"),
+        pytest.param("2026-04-27", "2026-05-12", None, id="tenth, over a bank holiday"),
+        pytest.param("2026-04-27", "2026-05-13", "refuse", id="eleventh, over a bank holiday"),
+    ],
+)
+def test_the_first_core_group_is_fixed_within_ten_working_days(
+    on: str, first: str, effect: str | None
+) -> None:
+    facts = FIXED | {"on": on, "first_core_group_on": first}
+    assert stands("jersey", "complete-conference", facts, "first-core-group-in-time") == effect
+
+
+@pytest.mark.requirement("J-4.12")
+@pytest.mark.parametrize(
+    ("every", "effect"),
+    [
+        ("4 weeks", None),
+        ("28 days", None),
+        ("20 working days", None),
+        ("2 weeks", None),
+        ("29 days", "refuse"),
+        ("5 weeks", "refuse"),
+        ("1 month", "refuse"),
+    ],
+)
+def test_core_groups_are_set_four_weeks_apart_at_most(every: str, effect: str | None) -> None:
+    facts = FIXED | {"core_group_every": every}
+    assert stands("jersey", "complete-conference", facts, "core-groups-often-enough") == effect
+
+
+@pytest.mark.requirement("J-2.23")
+def test_an_interpreter_who_is_needed_is_arranged() -> None:
+    facts: Facts = {"meeting": "visit", "for": "2026-03-02", "interpreter_needed": True}
+    assert stands("jersey", "arrange", facts, "interpreter-arranged") == "reason"
+    assert stands("jersey", "arrange", facts | {"interpreter": False}, "interpreter-arranged") == "reason"
+    assert ask("jersey", "arrange", facts | {"interpreter": True}) == {}
+    assert ask("jersey", "arrange", facts | {"interpreter": "Portuguese, booked"}) == {}
+    assert ask("jersey", "arrange", facts | {"interpreter_needed": False}) == {}
+
+
+@pytest.mark.requirement("J-2.23")
+def test_a_family_s_festival_is_warned_of() -> None:
+    facts = {"meeting": "core-group", "for": "2026-03-20", "festivals": ["2026-03-20", "2026-04-05"]}
+    assert because("jersey", "arrange", facts, "festival-avoided") == (
+        "The date arranged is Fri 20 Mar 2026, one of the family's festivals."
+    )
+    assert ask("jersey", "arrange", facts | {"for": "2026-03-21"}) == {}
+    reason = {"guard": "festival-avoided", "by": "social-worker", "reason": "The family wishes it."}
+    assert ask("jersey", "arrange", facts | {"overrides": [reason]}) == {}
+
+
+@pytest.mark.requirement("J-3.5")
+@pytest.mark.parametrize(
+    ("facts", "effect"),
+    [
+        pytest.param({"alone": True}, None, id="alone"),
+        pytest.param({"alone": False, "why_not_alone": "a baby"}, None, id="not alone, and why"),
+        pytest.param({"alone": False}, "reason", id="not alone"),
+        pytest.param({}, "reason", id="not said"),
+        pytest.param({"why_not_alone": " "}, "reason", id="nothing in the reason"),
+    ],
+)
+def test_a_child_not_seen_alone_says_why(facts: Facts, effect: str | None) -> None:
+    assert stands("jersey", "record-visit", facts | {"age": 7}, "seen-alone") == effect
+
+
+@pytest.mark.requirement("J-3.4")
+@pytest.mark.parametrize(
+    ("age", "awake", "effect"), [(0, None, "reason"), (1, False, "reason"), (1, True, None), (2, None, None)]
+)
+def test_a_baby_is_seen_awake(age: int, awake: bool | None, effect: str | None) -> None:
+    facts = {"alone": True, "age": age, "awake": awake}
+    assert stands("jersey", "record-visit", facts, "baby-awake") == effect
+
+
+CHAIRED: Facts = {"meeting": "core-group", "note_taker": "health-visitor"}
+
+
+@pytest.mark.requirement("J-3.8")
+@pytest.mark.parametrize(
+    ("more", "refused"),
+    [
+        pytest.param({"first": True, "role": "team-manager"}, set(), id="first, manager"),
+        pytest.param({"first": True, "role": "social-worker"}, {"first-core-group-led"}, id="first, worker"),
+        pytest.param({"role": "social-worker"}, set(), id="later, worker"),
+        pytest.param({"role": "team-manager"}, set(), id="later, manager"),
+        pytest.param({"role": "social-worker", "complex": True}, {"complex-case-led"}, id="complex, worker"),
+        pytest.param({"role": "team-manager", "complex": True}, set(), id="complex, manager"),
+    ],
+)
+def test_who_leads_which_core_group(more: Facts, refused: set[str]) -> None:
+    found = ask("jersey", "appoint-chair", CHAIRED | more)
+    assert set(found) == refused
+    assert {each["effect"] for each in found.values()} <= {"reason"}
+
+
+@pytest.mark.requirement("J-4.11")
+def test_only_the_social_worker_or_the_manager_leads_a_core_group() -> None:
+    assert stands("jersey", "appoint-chair", CHAIRED | {"role": "teacher"}, "core-group-led") == "refuse"
+    assert stands("jersey", "appoint-chair", CHAIRED | {"role": "team-manager"}, "core-group-led") is None
+
+
+MEMBERS = ["social-worker", "team-manager", "mother", "foster-carer"]
+
+
+@pytest.mark.requirement("J-4.11")
+@pytest.mark.parametrize(
+    ("left_out", "guard", "effect"),
+    [
+        ("social-worker", "core-group-members", "refuse"),
+        ("team-manager", "core-group-members", "refuse"),
+        ("foster-carer", "core-group-involved", "refuse"),
+        ("mother", "core-group-parents", "reason"),
+    ],
+)
+def test_who_belongs_to_a_core_group(left_out: str, guard: str, effect: str) -> None:
+    facts = {"conference": "core-group", "invited": MEMBERS, "involved": ["foster-carer"]}
+    assert ask("jersey", "invite", facts) == {}
+    fewer = facts | {"invited": [each for each in MEMBERS if each != left_out]}
+    assert stands("jersey", "invite", fewer, guard) == effect
+
+
+@pytest.mark.requirement("J-3.16")
+@pytest.mark.parametrize("meeting", ["professionals-meeting", "legal-planning-meeting"])
+def test_who_leads_professionals_and_legal_advice_meetings(meeting: str) -> None:
+    facts = {"meeting": meeting, "role": "social-worker"}
+    assert ask("jersey", "appoint-chair", facts) == {}
+    assert stands("jersey", "appoint-chair", facts | {"role": "teacher"}, "other-meeting-led") == "reason"
+    complex_case = facts | {"complex": True}
+    assert stands("jersey", "appoint-chair", complex_case, "complex-case-led") == "reason"
+
+
+@pytest.mark.requirement("J-6.33")
+def test_who_took_part_in_core_groups_is_invited_to_the_review() -> None:
+    facts = {"conference": "review-conference", "invited": ["mother"], "involved": ["mother", "teacher"]}
+    assert stands("jersey", "invite", facts, "review-invites-core-group") == "reason"
+    assert ask("jersey", "invite", facts | {"invited": ["teacher", "mother"]}) == {}
+
+
+ENDED: Facts = {
+    "on": "2026-01-12",
+    "quorate": True,
+    "risk_assessment_on": "2026-01-05",
+    "grounds": "no-longer-at-risk",
+}
+
+
+@pytest.mark.requirement("J-5.2")
+@pytest.mark.parametrize(
+    ("assessed", "effect"),
+    [
+        pytest.param(None, "refuse", id="none"),
+        pytest.param("2026-01-12", None, id="on the day"),
+        pytest.param("2026-01-13", "refuse", id="only after it"),
+    ],
+)
+def test_a_risk_assessment_comes_before_de_registration(assessed: str | None, effect: str | None) -> None:
+    facts = ENDED | {"risk_assessment_on": assessed}
+    assert stands("jersey", "end-plan", facts, "risk-assessed-before-ending") == effect
+
+
+@pytest.mark.requirement("J-5.2")
+@pytest.mark.parametrize(
+    ("grounds", "effect"),
+    [("died", None), ("eighteen", None), ("left-for-good", "refuse"), ("other", "refuse"), (None, "refuse")],
+)
+def test_death_and_eighteen_end_it_by_themselves(grounds: str | None, effect: str | None) -> None:
+    facts = {"on": "2026-01-12", "quorate": True, "grounds": grounds}
+    assert stands("jersey", "end-plan", facts, "risk-assessed-before-ending") == effect
+
+
+@pytest.mark.requirement("J-6.20")
+@pytest.mark.parametrize(("quorate", "effect"), [(True, None), (False, "refuse"), (None, "refuse")])
+def test_only_a_quorate_review_de_registers(quorate: bool | None, effect: str | None) -> None:
+    assert stands("jersey", "end-plan", ENDED | {"quorate": quorate}, "quorate-to-end") == effect
+
+
+@pytest.mark.requirement("J-6.20")
+@pytest.mark.parametrize("grounds", ["died", "eighteen", "left-for-good"])
+def test_what_happens_by_itself_needs_no_quorum(grounds: str) -> None:
+    facts = {"on": "2026-01-12", "grounds": [grounds], "quorate": False}
+    assert stands("jersey", "end-plan", facts, "quorate-to-end") is None
+
+
+QUORUM = "[quorum-to-end]\nagencies = 3\n"
+
+
+@pytest.mark.requirement("J-6.20")
+def test_the_number_is_not_stated_and_refuses_nobody_until_it_is_set() -> None:
+    alone = ENDED | {"attended": ["social-worker"]}
+    assert ask("jersey", "end-plan", alone) == {}
+    found = ask("jersey", "end-plan", alone, settings=QUORUM)["quorum-to-end"]
+    assert found["effect"] == "refuse"
+    assert found["because"] == "1 agency came (social-care): expected 3 or more."
+
+
+@pytest.mark.requirement("J-6.20")
+@pytest.mark.parametrize(
+    ("attended", "effect"),
+    [
+        pytest.param(["social-worker", "health-visitor", "teacher"], None, id="three agencies"),
+        pytest.param(["social-worker", "team-manager", "teacher"], "refuse", id="two of one agency"),
+        pytest.param(["social-worker", "health-visitor", "mother"], "refuse", id="a parent is no agency"),
+        pytest.param(None, "refuse", id="nobody is said to have come"),
+    ],
+)
+def test_agencies_are_counted_by_class(attended: list[str] | None, effect: str | None) -> None:
+    facts = ENDED | {"attended": attended}
+    assert stands("jersey", "end-plan", facts, "quorum-to-end", settings=QUORUM) == effect
+
+
+@pytest.mark.requirement("J-6.20")
+def test_the_conference_s_own_quorum_is_the_same_kind_of_value() -> None:
+    settings = "[quorum-of-conference]\nagencies = 2\n"
+    facts = FIXED | {"attended": ["social-worker"]}
+    assert ask("jersey", "complete-conference", facts) == {}
+    effect = stands("jersey", "complete-conference", facts, "quorum-of-conference", settings=settings)
+    assert effect == "reason"
+
+
+MOVED: Facts = {"from": "2026-03-02", "to": "2026-03-16", "reason": "the only interpreter is away"}
+
+
+@pytest.mark.requirement("J-6.16")
+@pytest.mark.parametrize(
+    ("facts", "effect"),
+    [
+        pytest.param(MOVED, "reason", id="a reason alone"),
+        pytest.param(MOVED | {"agreed_by": "team-manager"}, "reason", id="agreed by someone else"),
+        pytest.param(MOVED | {"agreed_by": "safeguarding-manager"}, None, id="both"),
+        pytest.param(MOVED | {"agreed_by": ["safeguarding-manager"], "reason": ""}, "reason", id="no reason"),
+    ],
+)
+def test_a_conference_moves_with_reason_and_agreement(facts: Facts, effect: str | None) -> None:
+    assert stands("jersey", "move-conference", facts, "move-agreed") == effect
+
+
+@pytest.mark.requirement("J-6.16")
+def test_the_manager_of_the_service_overrides_and_nobody_else() -> None:
+    found = ask("jersey", "move-conference", MOVED)["move-agreed"]
+    assert (found["override_by"], found["modality"]) == ("safeguarding-manager", "usually")
+    reason = {"guard": "move-agreed", "by": "safeguarding-manager", "reason": "exceptional"}
+    assert ask("jersey", "move-conference", MOVED | {"overrides": [reason]}) == {}
+    other = reason | {"by": "social-worker"}
+    assert "move-agreed" in ask("jersey", "move-conference", MOVED | {"overrides": [other]})
+
+
+@pytest.mark.requirement("J-6.16")
+def test_a_conference_brought_forward_waits_for_no_agreement() -> None:
+    earlier = MOVED | {"to": "2026-02-23"}
+    assert ask("jersey", "move-conference", earlier) == {}
+    assert "move-agreed" in ask("jersey", "move-conference", without(earlier, "reason"))
+
+
+@pytest.mark.requirement("J-6.25")
+@pytest.mark.parametrize("missing", ["next_core_group_at", "next_review_on"])
+def test_a_review_fixes_the_next_core_group_and_the_next_review(missing: str) -> None:
+    assert ask("jersey", "complete-conference", REVIEWED) == {}
+    facts = without(REVIEWED, missing)
+    assert stands("jersey", "complete-conference", facts, "next-meetings-fixed") == "refuse"
+
+
+@pytest.mark.requirement("J-6.25")
+def test_the_next_core_group_has_a_time_too() -> None:
+    facts = REVIEWED | {"next_core_group_at": "2026-02-02"}
+    assert because("jersey", "complete-conference", facts, "next-meetings-fixed") == (
+        "The date and time of the next core group have no time."
+    )
+
+
+@pytest.mark.requirement("J-6.25")
+@pytest.mark.parametrize(("next_on", "effect"), [("2026-07-12", None), ("2026-07-13", "refuse")])
+def test_the_next_review_is_at_most_six_months_away(next_on: str, effect: str | None) -> None:
+    facts = REVIEWED | {"next_review_on": next_on}
+    assert stands("jersey", "complete-conference", facts, "next-review-in-time") == effect
+
+
+@pytest.mark.requirement("J-6.25")
+def test_a_review_that_ends_the_plan_fixes_nothing() -> None:
+    facts = {"on": "2026-01-12", "kind": "review", "plan": False, "at_risk": False}
+    assert ask("jersey", "complete-conference", facts) == {}
+
+
+@pytest.mark.requirement("J-6.26")
+def test_a_review_by_written_reports_says_why() -> None:
+    facts = REVIEWED | {"by_reports": True}
+    assert stands("jersey", "complete-conference", facts, "face-to-face") == "reason"
+    assert ask("jersey", "complete-conference", facts | {"reason": "looked after off island"}) == {}
+    assert ask("jersey", "complete-conference", REVIEWED | {"by_reports": False}) == {}
+
+
+@pytest.mark.requirement("J-6.26")
+def test_reports_alone_do_not_de_register() -> None:
+    facts = {"on": "2026-01-12", "kind": "review", "by_reports": True, "plan": False, "reason": "off island"}
+    assert stands("jersey", "complete-conference", facts, "not-ended-by-reports") == "refuse"
+
+
+@pytest.mark.requirement("J-4.12")
+def test_a_conference_before_the_text_was_in_force_is_not_judged_by_it() -> None:
+    assert ask("jersey", "complete-conference", {"on": "2017-02-28", "kind": "initial"}) == {}
+    assert "first-core-group-fixed" in ask("jersey", "complete-conference", {"on": "2017-03-01"})
