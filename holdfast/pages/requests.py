@@ -15,7 +15,7 @@ log = structlog.get_logger("holdfast.requests")
 
 LETTERS = "23456789BCDFGHJKMNPQRSTVWXYZ"  # none that is mistaken for another when read out
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
-PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
+PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -70,9 +70,9 @@ def route(request: HttpRequest) -> str:
     return match.view_name if match else "none"
 
 
-def surroundings(request: HttpRequest) -> dict[str, bool]:  # noqa: ARG001 - Django's own form
-    """What every template may know besides the request: whether this is a machine for demonstration."""
-    return {"demonstration": not settings.PRODUCTION}
+def surroundings(request: HttpRequest) -> dict[str, object]:
+    """What every template may know besides the request: whether this is for demonstration; its port."""
+    return {"demonstration": not settings.PRODUCTION, "port": request.META.get("SERVER_PORT", "")}
 
 
 class SetHeaders:

@@ -80,7 +80,7 @@ def test_without_npm_one_line_says_what_to_install(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(dress.sysconfig, "get_path", lambda _: str(tmp_path))
-    monkeypatch.setattr(dress, "STAMP", tmp_path / "stamp")
+    monkeypatch.setattr(dress, "STAMP", tmp_path / "build" / "assets.stamp")
     assert dress.main() == 1
     said = capsys.readouterr().err.splitlines()
     assert len(said) == 1
@@ -96,3 +96,14 @@ def test_a_failing_program_is_told_in_one_line(dress: ModuleType) -> None:
     assert dress.telling("") == "it said nothing"
     with pytest.raises(dress.Unbuilt, match="asking failed"):
         dress.call(["/nonexistent/program"], doing="asking")
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_one_line(
+    dress: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("a file where a folder should be")
+    monkeypatch.setattr(dress, "STAMP", tmp_path / "file" / "assets.stamp")
+    assert dress.main() == 1
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 1
+    assert said[0].startswith("assets: ")

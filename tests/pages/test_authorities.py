@@ -85,6 +85,10 @@ def test_an_unknown_host_gets_help_and_nothing_else(db: None, visitor: Client, a
     answer = visitor.get(address, headers={"host": "atlantis.localhost"})
     assert answer.status_code == 404
     assert "No authority has this address" in answer.content.decode()
+    assert "See the authorities on this machine" in answer.content.decode()
+    with override_settings(PRODUCTION=True):
+        answer = visitor.get(address, headers={"host": "atlantis.localhost"})
+    assert "See the authorities on this machine" not in answer.content.decode()
 
 
 def test_before_an_authority_is_chosen_only_open_pages_are_shown(bare: Client) -> None:

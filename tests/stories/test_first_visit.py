@@ -149,6 +149,8 @@ def test_whoever_loses_the_way_is_helped_back(site: Site, visit: Watched) -> Non
     page.goto(site.at("atlantis"))
     expect(page.get_by_role("heading", level=1)).to_have_text("No authority has this address")
     visit.check(named(visit, "unknown-authority"))
+    page.get_by_role("link", name="See the authorities on this machine").click()
+    expect(page).to_have_url(site.at(""))
 
 
 def test_a_readers_own_colours_leave_everything_to_be_seen(site: Site, browser: Browser) -> None:
