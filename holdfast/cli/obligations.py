@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from holdfast.cli.main import Refused
-from holdfast.procedures import case, obligations, pack
+from holdfast.procedures import case, obligations, pack, sentences
 from holdfast.procedures.faults import Fault
 from holdfast.procedures.obligations import Obligation
 
@@ -80,13 +80,14 @@ def as_text(found: list[Obligation]) -> str:
     """Write the obligations in aligned lines: date, state, duty, who; then the duty's words, the count and the clause."""
     if not found:
         return "Nothing is due."
+    dates = [each.due.isoformat() if each.due else (each.when or "") for each in found]
+    width = max(10, *(len(each) for each in dates))
     states = max(len(each.state) for each in found)
     duties = max(len(each.duty) for each in found)
     lines = []
-    for each in found:
-        due = each.due.isoformat() if each.due else (each.when or "")
+    for each, due in zip(found, dates, strict=True):
         who = " → ".join(one for one in (each.responsible, each.recipient) if one)
-        head = f"{due:<12}{each.state:<{states}}  {each.duty:<{duties}}  {who}".rstrip()
+        head = f"{due:<{width}}  {each.state:<{states}}  {each.duty:<{duties}}  {who}".rstrip()
         lines += [
             head,
             f"{'':12}{each.say}",
@@ -98,7 +99,7 @@ def as_text(found: list[Obligation]) -> str:
 
 
 def _sentence(each: Obligation) -> str:
-    met = f" Met on {each.met_on}." if each.met_on else ""
+    met = f" Met on {sentences.day(each.met_on)}." if each.met_on else ""
     varied = f" Varied until {each.varied['until']}: {each.varied['reason']}." if each.varied else ""
     sentence = each.because
     return f"{sentence[:1].upper()}{sentence[1:]}.{met}{varied}"
