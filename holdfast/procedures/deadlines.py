@@ -26,6 +26,8 @@ def within(reckoning: Reckoning, window: Window) -> list[Draft]:
     if reckoning.duty.already:  # what was done before the plan began still stands
         where = Window(None, where.end, where.closed_on, where.plan)
     candidates = matching(reckoning.duty.met_by, reckoning.timeline, where)
+    if any("conference-arranged" in one.events for one in reckoning.duty.met_by):
+        candidates = [each for each in candidates if each.key not in reckoning.timeline.cancelled]
     found = []
     for person, own, asked in _by_person(reckoning, begun, candidates):
         drafts = [_draft(reckoning, start, person, window) for start in asked]

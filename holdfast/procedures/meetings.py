@@ -24,6 +24,7 @@ class Meeting:
     names: set[str] = field(default_factory=set)
     invited: tuple[str, ...] | None = None
     moved_from: list[date] = field(default_factory=list)
+    arrangements: list[Happening] = field(default_factory=list)
 
 
 class Diary:
@@ -53,6 +54,7 @@ class Diary:
             meeting.moved_from.append(meeting.on)
             meeting.on = on
         meeting.names.add(on.isoformat())
+        meeting.arrangements.append(each)
         if own:
             if each.id is not None:
                 meeting.names.add(each.id)

@@ -101,6 +101,18 @@ class Timeline:
         return arrange(self.happened)
 
     @cached_property
+    def cancelled(self) -> frozenset[Key]:
+        """The arrangements of meetings that were cancelled: they count as not made."""
+        return frozenset(
+            each.key
+            for found in self.meetings.values()
+            for meeting in found
+            if meeting.cancelled_on is not None
+            for each in meeting.arrangements
+            if each.event == "conference-arranged"
+        )
+
+    @cached_property
     def _changes(self) -> dict[str, tuple[list[Key], list[Happening]]]:
         found: dict[str, list[Happening]] = {name: [] for name in (*words.PLAN_INTERVALS, "rooms_every")}
         for each in self.happened:

@@ -139,6 +139,22 @@ def test_the_end_of_a_plan_carried_in_asks_for_it() -> None:
 
 
 @pytest.mark.requirement("M-5.2a")
+def test_a_plan_carried_in_that_a_conference_takes_over_has_not_ended() -> None:
+    carried = event("plan-carried-in", "2026-01-05", began="2025-03-03", from_="transfer")
+    for decision, due in [("plan", []), ("no-plan", ["2026-02-23"])]:
+        receiving = event("initial-conference", ENDED, kind="transfer-in", decision=decision)
+        answer = timelines.ask("isle_of_man", case(carried, receiving), as_of=ENDED)
+        assert (decision, [each["due"] for each in answer.all(MEETING)]) == (decision, due)
+
+
+@pytest.mark.requirement("M-5.2a")
+def test_a_new_plan_takes_the_place_of_the_meeting() -> None:
+    assert ask(end(), conference("2026-02-16"), as_of="2026-06-01").one(MEETING)["state"] == "lapsed"
+    # Due on Mon 23 Feb and not held; the new plan came a day too late to excuse it.
+    assert ask(end(), conference("2026-02-24"), as_of="2026-06-01").one(MEETING)["state"] == "missed"
+
+
+@pytest.mark.requirement("M-5.2a")
 def test_a_child_never_on_a_plan_has_no_such_meeting() -> None:
     none = case(event("initial-conference", "2026-01-12", decision="no-plan"))
     assert not timelines.ask("isle_of_man", none, as_of="2026-06-01").all(MEETING)

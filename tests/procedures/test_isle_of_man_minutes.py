@@ -131,6 +131,8 @@ def test_the_end_of_the_plan_does_not_swallow_the_minutes() -> None:
     assert ask(core_group(MEETING), ended, as_of="2026-01-30").one(MINUTES)["state"] == "overdue"
     late = ask(core_group(MEETING), ended, circulated("2026-01-28"), as_of="2026-01-30").one(MINUTES)
     assert (late["state"], late["met_on"]) == ("met", "2026-01-28")
+    dead = ask(core_group(MEETING), as_of="2026-01-30", died="2026-01-23").one(MINUTES)
+    assert dead["state"] == "overdue"
 
 
 @pytest.mark.requirement("M-2.4c")

@@ -168,6 +168,27 @@ def test_a_review_conference_is_convened(done: Event | None, as_of: str, state: 
 
 
 @pytest.mark.requirement("M-6.4.3")
+def test_a_review_called_and_then_cancelled_is_not_convened() -> None:
+    cancelled = event("meeting-cancelled", "2026-03-05", conference="review-conference", for_="2026-03-12")
+    assert ask(difficulty(), ARRANGED, cancelled, as_of="2026-03-04").one(CONVENE)["state"] == "met"
+    assert ask(difficulty(), ARRANGED, cancelled, as_of="2026-03-05").one(CONVENE)["state"] == "overdue"
+    # Moved first, cancelled then: neither place stands. Called again: it stands, and is late.
+    moved = ARRANGED | {"on": "2026-03-04", "for": "2026-03-16"}
+    gone = cancelled | {"for": "2026-03-16"}
+    assert ask(difficulty(), ARRANGED, moved, gone, as_of="2026-03-05").one(CONVENE)["state"] == "overdue"
+    again = ARRANGED | {"on": "2026-03-06", "for": "2026-03-18"}
+    found = ask(difficulty(), ARRANGED, cancelled, again, as_of="2026-03-06").one(CONVENE)
+    assert (found["state"], found["met_on"]) == ("met-late", "2026-03-06")
+
+
+@pytest.mark.requirement("M-6.4.3")
+def test_a_review_that_is_moved_stays_convened() -> None:
+    moved = ARRANGED | {"on": "2026-03-05", "for": "2026-03-16", "instead_of": "2026-03-12"}
+    found = ask(difficulty(), ARRANGED, moved, as_of="2026-03-20").one(CONVENE)
+    assert (found["state"], found["met_on"]) == ("met", TUESDAY)
+
+
+@pytest.mark.requirement("M-6.4.3")
 def test_no_review_is_convened_for_a_part_that_is_not_significant() -> None:
     assert not ask(difficulty(extent="part"), as_of="2026-03-04").all(CONVENE)
     assert ask(difficulty(extent="significant"), as_of="2026-03-04").one(CONVENE)["state"] == "overdue"
@@ -215,6 +236,28 @@ def test_a_child_looked_after_later_has_the_plan_sent_then() -> None:
     assert (found["due"], found["state"], found["trigger"]["on"]) == (None, "due", "2026-02-17")
     sent = ask(later, event(SENT, "2026-02-20"), as_of="2026-06-01").one(SEND)
     assert (sent["state"], sent["met_on"]) == ("met", "2026-02-20")
+
+
+@pytest.mark.requirement("M-4.1a")
+def test_a_child_looked_after_from_the_day_of_the_first_core_group_is_asked_for_once() -> None:
+    assert len(ask(event("looked-after-from", FIRST), as_of="2026-06-01").all(SEND)) == 1
+
+
+@pytest.mark.requirement("M-4.1a")
+def test_a_child_looked_after_again_has_the_plan_sent_again() -> None:
+    happened = [LOOKED_AFTER, event(SENT, "2026-01-23"), event("looked-after-until", "2026-02-10")]
+    answer = ask(*happened, event("looked-after-from", "2026-03-02"), as_of="2026-06-01")
+    assert answer.one(SEND, trigger_on=FIRST)["state"] == "met"
+    assert answer.one(SEND, trigger_on="2026-03-02")["state"] == "due"
+
+
+@pytest.mark.requirement("M-4.1a")
+def test_an_authority_that_sets_a_time_has_it_counted() -> None:
+    # Thu 22 Jan 2026: 23 (1), 26-29 (5)
+    timeline = case(conference(), LOOKED_AFTER, core_group(FIRST))
+    own = '[send-plan-to-reviewing-officer]\nwithin = "5 working days"\n'
+    found = timelines.ask("isle_of_man", timeline, as_of="2026-01-30", settings=own).one(SEND)
+    assert (found["due"], found["when"], found["state"]) == ("2026-01-29", None, "overdue")
 
 
 @pytest.mark.requirement("M-4.1a")

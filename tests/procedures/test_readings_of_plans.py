@@ -8,6 +8,7 @@ import pytest
 from tests.procedures import timelines
 from tests.procedures.test_readings import (
     ENDED,
+    MONDAY,
     PLAN,
     core_group,
     jersey,
@@ -98,6 +99,12 @@ def test_an_inquorate_review_satisfies_nothing_and_ends_nothing() -> None:
         assert latest(answer, "J-6.15")["state"] == "overdue"
     quorate = jersey(PLAN, review("2026-04-10"), as_of="2026-04-13")
     assert quorate.of_requirement("J-6.15")[0]["state"] == "met"
+
+
+def test_an_inquorate_conference_can_make_a_plan() -> None:
+    # The reading speaks of satisfying a review and of ending a plan: what protects a child stands.
+    answer = man(PLAN | {"quorate": False}, as_of=MONDAY)
+    assert answer.one("first-core-group")["due"] == "2026-01-26"
 
 
 def test_a_recurring_duty_has_one_open_obligation_and_counts_from_the_last_that_counts() -> None:
