@@ -1,4 +1,4 @@
-"""What an event is called in a sentence where its own word would read badly: *since the missed appointment*."""
+"""What an event is called in a sentence where its own word reads badly: *since the missed appointment*."""
 
 NAMES = {
     "enquiry-started": "the start of the enquiry",
