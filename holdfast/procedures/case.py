@@ -201,7 +201,7 @@ def _plain(takes: words.Takes, name: str, found: object) -> Value:
     if takes is words.Takes.YES_NO:
         return found if isinstance(found, bool) else None
     if takes in {words.Takes.ROLES, words.Takes.WORDS}:
-        known = set(words.Role) if takes is words.Takes.ROLES else words.CLOSED[name]
+        known = words.ROLES if takes is words.Takes.ROLES else words.CLOSED[name]
         listed = [found] if isinstance(found, str) else found
         if not isinstance(listed, list | tuple) or not all(
             isinstance(each, str) and each in known for each in listed
@@ -219,7 +219,7 @@ def _plain(takes: words.Takes, name: str, found: object) -> Value:
         except intervals.NotAnInterval:
             return None
     if takes is words.Takes.ROLE:
-        return str(found) if found in set(words.Role) else None
+        return str(found) if found in words.ROLES else None
     if takes is words.Takes.WORD:
         return found if found in words.CLOSED[name] else None
     return found

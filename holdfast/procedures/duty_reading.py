@@ -14,7 +14,7 @@ from holdfast.procedures.intervals import Interval
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REQUIREMENT = re.compile(r"[A-Z]+-[0-9]+(\.[0-9]+)*[a-z]?")
-_ROLES = frozenset(words.Role)
+_ROLES = words.ROLES
 _ORDERS = ("each", "first", "last", "initiating")
 
 

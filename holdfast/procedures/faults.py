@@ -1,5 +1,7 @@
 """The two mistakes that the rules' floor names in one line: a pack that is wrong, and facts that are wrong."""
 
+import json
+
 
 class Fault(Exception):
     """A mistake in what was given; its text is one line that says where, what was found and what was expected."""
@@ -17,9 +19,15 @@ def shown(value: object) -> str:
     """Show a value in a line: short, on one line, as it would be written in the file."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = f'"{value}"' if isinstance(value, str) else repr(value)
+    text = f'"{value}"' if isinstance(value, str) else _written(value)
     text = " ".join(text.split())
     return text if len(text) <= 60 else f"{text[:56]}…{text[-1]}"
+
+
+def _written(value: object) -> str:
+    return (
+        json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, list | dict) else str(value)
+    )
 
 
 def one_of(words: object) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from holdfast.procedures import intervals, words
 from holdfast.procedures.case import Happening, Value
 from holdfast.procedures.entries import Entry
-from holdfast.procedures.faults import one_of
+from holdfast.procedures.faults import PackFault, one_of, shown
 from holdfast.procedures.timeline import Timeline, Window, birthday
 from holdfast.procedures.working_days import add_months
 
@@ -217,6 +217,8 @@ def _values(entry: Entry, field: str, found: object, events: tuple[str, ...]) ->
     if not listed:
         entry.refuse(field, "at least one value")
     for each in listed:
+        if takes in {words.Takes.ROLE, words.Takes.ROLES} and each not in words.ROLES:
+            raise PackFault(f"{entry.where}: {field} is {shown(each)}: expected a known role (see words.py)")
         if takes is words.Takes.YES_NO and not isinstance(each, bool):
             entry.refuse(field, str(takes))
         if takes is not words.Takes.YES_NO and not isinstance(each, str):
@@ -227,8 +229,6 @@ def _values(entry: Entry, field: str, found: object, events: tuple[str, ...]) ->
 
 
 def _known(field: str, takes: words.Takes, events: tuple[str, ...]) -> tuple[str, ...] | None:
-    if takes in {words.Takes.ROLE, words.Takes.ROLES}:
-        return tuple(words.Role)
     if field in words.CLOSED:
         return words.CLOSED[field]
     if field == "decision":
@@ -261,7 +261,9 @@ def read_when(entry: Entry | None) -> When | None:
     )
     entry.done()
     if found == When():
-        entry.refuse("when", f"at least one of {', '.join(sorted(entry.taken))}")
+        raise PackFault(
+            f"{entry.where} asks nothing: expected at least one of {', '.join(sorted(entry.taken))}"
+        )
     return found
 
 

@@ -72,7 +72,8 @@ def laxer(base: Duty, own: Duty) -> str | None:
 def _interval(base: Duty, own: Duty) -> str | None:
     if own.unset and not base.unset:
         return "the interval is unset: expected one at least as strict as that of the entry it stands for"
-    for name, theirs, ours in (("interval", base.interval, own.interval), ("first", base.first, own.first)):
+    key = base.shape or "interval"
+    for name, theirs, ours in ((key, base.interval, own.interval), ("first", base.first, own.first)):
         if theirs is None:
             continue
         if ours is None or not _strict(theirs, ours, longer=base.shape in _BACKWARD):

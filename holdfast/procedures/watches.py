@@ -137,7 +137,7 @@ def lasts(reckoning: Reckoning, window: Window) -> list[Draft]:
             continue
         draft.due = draft.not_before = counting.add(start.on, duty.interval)
         draft.count = Count(start.on, words.name(start.trigger.event), duty.interval, draft.due)
-        end = next((each for each in ended if each.key > start.trigger.key), None)
+        end = next((each for each in ended if each.key > start.trigger.key and window.holds(each.key)), None)
         stop = next((each for each in excused if each.key > start.trigger.key), None)
         if end is not None and end.on < draft.due and (stop is None or end.on < stop.on):
             reason = end.get(duty.or_reason) if duty.or_reason is not None else None
@@ -151,6 +151,6 @@ def lasts(reckoning: Reckoning, window: Window) -> list[Draft]:
         elif stop is not None and stop.on < draft.due:
             draft.closed_on = stop.on
             draft.notes.append(("{} on {} ended it without a breach", words.name(stop.event), stop.on))
-        elif draft.due <= timeline.as_of:
+        elif draft.due <= timeline.as_of and (window.closed_on is None or draft.due < window.closed_on):
             draft.met_on = draft.due
     return found

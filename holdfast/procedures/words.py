@@ -7,6 +7,8 @@ order in which events of one day are taken.
 
 from enum import StrEnum
 
+from holdfast.procedures.event_names import NAMES
+
 
 class Modality(StrEnum):
     """How strongly the source itself puts a demand."""
@@ -110,6 +112,8 @@ class Role(StrEnum):
     ALL_INVITED = "all-invited"
     AGENCY_MANAGER = "agency-manager"
 
+
+ROLES = frozenset(str(role) for role in Role)
 
 FAMILY = frozenset(
     {
@@ -376,4 +380,4 @@ def name(event: str) -> str:
         return DERIVED[event]
     if event.startswith("birthday-"):
         return f"the birthday at which the child is {event.removeprefix('birthday-')}"
-    return f"the {event.replace('-', ' ')}"
+    return NAMES.get(event) or f"the {event.replace('-', ' ')}"
