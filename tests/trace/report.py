@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
 
 from tests.trace.needs import AT_FIRST, NEEDS, Standing
 from tests.trace.prove import Proof
@@ -66,23 +67,35 @@ def _still(standing: Standing) -> str:
 def _details(standing: Standing, *, proofs: Mapping[str, Proof] | None) -> list[str]:
     row = standing.row
     lines = [*_wrapped(f"Clause {row.clause}. {row.asks}", indent=10)]
-    for test in standing.tests:
-        lines += _wrapped(f"{test.outcome} {test.test}", indent=10)
-        lines += _wrapped(
-            "drove " + (", ".join(f"{at} {name}" for at, name in test.drove) or "nothing"), indent=12
-        )
+    for file, tests in groupby(standing.tests, key=lambda test: test.test.partition("::")[0]):
+        lines += _wrapped(file, indent=10)
+        for test in tests:
+            lines += _wrapped(f"{test.outcome} {test.test.partition('::')[2]}", indent=12)
+            drove = ", ".join(f"{at} {name}" for at, name in test.drove) or "nothing"
+            lines += _wrapped(f"drove {drove}", indent=14)
     if proofs is not None:
         proof = proofs[row.id]
         how = f" (switched off: {proof.how})" if proof.how else ""
         lines += _wrapped(f"proved: {proof.verdict}{how}", indent=10)
-        lines += [line for test in proof.noticed for line in _wrapped(f"noticed by {test}", indent=12)]
+        lines += [
+            line
+            for test in proof.noticed
+            for line in _wrapped(f"noticed by {test.partition('::')[2]}", indent=12)
+        ]
     return lines
 
 
 def _wrapped(words: str, *, indent: int) -> list[str]:
-    """Lines no wider than the page; a test's long name is broken where it must be."""
+    """Lines no wider than the page; a long name stays whole, to be copied."""
     blank = " " * indent
-    return textwrap.wrap(words, WIDTH, initial_indent=blank, subsequent_indent=blank)
+    return textwrap.wrap(
+        words,
+        WIDTH,
+        initial_indent=blank,
+        subsequent_indent=blank,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _totals(standings: Sequence[Standing], *, proofs: Mapping[str, Proof] | None) -> list[str]:

@@ -34,16 +34,9 @@ def run(
             "HOLDFAST_TRACE_SWITCH": switch,
             "HOLDFAST_TRACE_FILE": str(file),
         }
-        command = [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-p",
-            "tests.trace.plugin",
-            "-q",
-            "--no-header",
-            "--tb=short",
-        ]
+        # Without pytest's cache: what fails under a switch must not be what `--last-failed` runs next.
+        command = [sys.executable, "-m", "pytest", "-p", "tests.trace.plugin", "-p", "no:cacheprovider"]
+        command += ["-q", "--no-header", "--tb=short"]
         if workers != "0":
             command += ["-n", workers]
         done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)

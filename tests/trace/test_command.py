@@ -79,7 +79,7 @@ def test_only_prints_a_row_in_full(here: Path, capsys: pytest.CaptureFixture[str
     assert command.main(["--read", "--only", "S-1"]) == command.ENDED
     printed = capsys.readouterr().out
     assert "Clause 1. Row 1." in printed
-    assert "passed suite/test_small.py::test_held_by_its_command" in printed
+    assert "          suite/test_small.py\n            passed test_held_as_a_rule\n" in printed
     assert "drove command obligations, rule obligations.derive" in printed
     assert "S-2" not in printed
 
