@@ -62,7 +62,7 @@ def _shown(duty: Duty, left_open: tuple[str, ...]) -> Iterator[str]:
     yield f"  {duty.say}"
     yield f"  {duty.cite}"
     if duty.reading:
-        yield f"  Read as: {duty.reading}"
+        yield f"  Reading: {duty.reading}"
     if duty.in_from or duty.in_until:
         yield f"  In force from {duty.in_from or 'the beginning'} until {duty.in_until or 'further notice'}"
     for key in left_open:
