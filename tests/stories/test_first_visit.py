@@ -6,6 +6,7 @@ With and without JavaScript, on a telephone and on a laptop.
 from collections.abc import Iterator
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, Page, expect
 
 from tests.stories.server import Site
@@ -134,6 +135,8 @@ def test_what_is_right_is_taken(site: Site, visit: Watched) -> None:
     page = visit.page
     page.goto(site.at("jersey", "/looks"))
     fill(page)
+    if visit.scripts:
+        expect(page.get_by_text("You have 167 characters remaining").first).to_be_visible()
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("alert")).to_contain_text("Everything was in order")
     visit.check(named(visit, "done"))
@@ -151,6 +154,19 @@ def test_whoever_loses_the_way_is_helped_back(site: Site, visit: Watched) -> Non
     visit.check(named(visit, "unknown-authority"))
     page.get_by_role("link", name="See the authorities on this machine").click()
     expect(page).to_have_url(site.at(""))
+
+
+def test_a_database_that_goes_away_is_said_to_be_and_comes_back(site: Site, visit: Watched) -> None:
+    page, settings = visit.page, connections.settings["default"]
+    page.goto(site.at("jersey"))
+    there, settings["HOST"] = settings["HOST"], "/nonexistent"
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Holdfast cannot reach its records just now")
+    expect(page.get_by_text("give this reference")).to_be_visible()
+    visit.check(named(visit, "away"))
+    settings["HOST"] = there
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Keep every child’s plan on course")
 
 
 def test_a_readers_own_colours_leave_everything_to_be_seen(site: Site, browser: Browser) -> None:

@@ -45,6 +45,12 @@ class BoundField(forms.BoundField):
         return f"forms/{self.kind}.html"
 
     @property
+    def data(self) -> Any:
+        """What was sent; the end of a line, sent as two characters, is one, as the page counted it."""
+        sent = super().data
+        return sent.replace("\r\n", "\n") if self.kind == "textarea" and isinstance(sent, str) else sent
+
+    @property
     def is_grouped(self) -> bool:
         """Whether it is several controls under a legend."""
         return self.kind in {"parts", "options"}

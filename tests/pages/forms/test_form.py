@@ -175,6 +175,14 @@ def test_an_error_says_its_own_words_where_the_form_gives_them() -> None:
     assert Own({}).errors["name"] == ["Say who you are"]
 
 
+def test_a_new_line_counts_once_as_it_does_in_the_page() -> None:
+    lines = "\r\n".join(["12345678 "] * 20)  # 199 characters in the page, 218 as sent
+    asked = EveryField({**GOOD, "views": lines})
+    assert asked.is_valid(), asked.errors
+    assert asked.cleaned_data["views"].count("\n") == 19
+    assert "\r" not in asked.cleaned_data["views"]
+
+
 def test_a_plain_django_form_is_drawn_too() -> None:
     class Plain(forms.Form):
         name = forms.CharField(help_text="As on the badge")
