@@ -1,6 +1,7 @@
 """Writes what is due as a calendar file (RFC 5545): one whole-day entry for each date that is still open.
 
-What is met, missed, lapsed or breached, and what has no date, is left out: a calendar is for what is to be done.
+What is met, missed, lapsed or breached, and what has no date, is left out: a calendar is for what is to be
+done.
 """
 
 from datetime import UTC, date, datetime, timedelta
@@ -15,7 +16,9 @@ _OPEN = {State.DUE, State.OVERDUE, State.VARIED}
 
 
 def write(found: list[Obligation], *, procedure: str, as_of: date) -> str:
-    """Write the calendar file. Its time stamps are the day asked about, so that the same question gives the same file."""
+    """Write the calendar file. Its time stamps are the day asked about, so that the same question gives the
+    same file.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//Holdfast//Obligations//EN")
     calendar.add("version", "2.0")
@@ -23,7 +26,7 @@ def write(found: list[Obligation], *, procedure: str, as_of: date) -> str:
     for each in found:
         if each.due is not None and each.state in _OPEN:
             calendar.add_component(_entry(each, each.due, as_of))
-    return calendar.to_ical().decode()
+    return str(calendar.to_ical().decode())
 
 
 def _entry(each: Obligation, due: date, as_of: date) -> Event:

@@ -3,6 +3,7 @@
 Loads no Django. `-` reads the case from standard input.
 """
 
+import importlib
 import json
 import re
 import sys
@@ -44,9 +45,9 @@ def run(arguments: Namespace) -> int:
     if arguments.format == "json":
         _say(json.dumps([each.as_dict() for each in found], indent=1, ensure_ascii=False))
     elif arguments.format == "ics":
-        from holdfast.cli.obligation_calendar import write  # its library is only loaded where it is asked for
-
-        sys.stdout.write(write(found, procedure=procedure.title, as_of=as_of))
+        # Its library is loaded only where it is asked for.
+        writer = importlib.import_module("holdfast.cli.obligation_calendar")
+        sys.stdout.write(writer.write(found, procedure=procedure.title, as_of=as_of))
     else:
         _say(as_text(found))
     return 0
@@ -77,7 +78,9 @@ def _read(name: str) -> bytes:
 
 
 def as_text(found: list[Obligation]) -> str:
-    """Write the obligations in aligned lines: date, state, duty, who; then the duty's words, the count and the clause."""
+    """Write the obligations in aligned lines: date, state, duty, who; then the duty's words, the count and
+    the clause.
+    """
     if not found:
         return "Nothing is due."
     dates = [each.due.isoformat() if each.due else (each.when or "") for each in found]

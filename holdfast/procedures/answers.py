@@ -1,7 +1,8 @@
 """What meets an obligation: the first fitting event after its trigger, or the one that names it.
 
-An event that names something (`for`, `of`: a date, an event, an id) counts for that alone; one that names nothing for
-whatever was open. Looked up by bisection and by name, so that no event costs more on a longer timeline.
+An event that names something (`for`, `of`: a date, an event, an id) counts for that alone; one that names
+nothing for whatever was open. Looked up by bisection and by name, so that no event costs more on a longer
+timeline.
 """
 
 from bisect import bisect_left
@@ -147,7 +148,9 @@ def pair(
 def reached(
     whom: tuple[str, ...], unreached: tuple[str, ...], chain: tuple[tuple[str, ...], ...]
 ) -> str | None:
-    """Say who of a chain of recipients was rightly told: the first who could be reached, those before having been tried."""
+    """Say who of a chain of recipients was rightly told: the first who could be reached, those before having
+    been tried.
+    """
     for place, rank in enumerate(chain):
         told = next((role for role in rank if role in whom), None)
         if told is not None and all(any(role in unreached for role in earlier) for earlier in chain[:place]):

@@ -1,8 +1,8 @@
 """Reads and checks the facts of one child's case in the public form: `{"child": {...}, "happened": [...]}`.
 
-Everything wrong is one line (`CaseFault`) that names the event and what was expected: unknown events, fields, roles and
-decisions, impossible dates, a child seen before birth, anything more than ten months before birth or expected birth, a
-reference to nothing. Unknown grounds and reasons are kept.
+Everything wrong is one line (`CaseFault`) that names the event and what was expected: unknown events, fields,
+roles and decisions, impossible dates, a child seen before birth, anything more than ten months before birth
+or expected birth, a reference to nothing. Unknown grounds and reasons are kept.
 """
 
 import json
@@ -24,7 +24,8 @@ _EARLIEST, _LATEST = date(1900, 1, 1), date(2200, 12, 31)
 _MONTHS_BEFORE_BIRTH = 10
 
 Value = Any
-"""A field's value as it is held: dates as dates, intervals as intervals, roles and words as tuples of text."""
+"""A field's value as it is held: dates as dates, intervals as intervals, roles and words as tuples of text.
+"""
 
 
 @dataclass(frozen=True, slots=True)

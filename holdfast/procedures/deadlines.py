@@ -1,4 +1,6 @@
-"""Deadlines forward from a trigger: within so long, at once, no time stated, or the earliest of several dates."""
+"""Deadlines forward from a trigger: within so long, at once, no time stated, or the earliest of several
+dates.
+"""
 
 from bisect import bisect_right
 from datetime import date
@@ -31,7 +33,7 @@ def within(reckoning: Reckoning, window: Window) -> list[Draft]:
     found = []
     for person, own, asked in _by_person(reckoning, begun, candidates):
         drafts = [_draft(reckoning, start, person, window) for start in asked]
-        _meet(reckoning, asked, drafts, own, window)
+        _meet(reckoning, asked, drafts, own)
         found += _chosen(drafts, asked, window)
     return found
 
@@ -159,9 +161,7 @@ def _since(reckoning: Reckoning, start: Start) -> date:
     return since if duty.not_before is None else reckoning.counting.add(start.on, duty.not_before)
 
 
-def _meet(
-    reckoning: Reckoning, asked: list[Start], drafts: list[Draft], own: list[Happening], window: Window
-) -> None:
+def _meet(reckoning: Reckoning, asked: list[Start], drafts: list[Draft], own: list[Happening]) -> None:
     duty = reckoning.duty
     if duty.recipient_chain:
         own = [each for each in own if _reached(reckoning, each)]
@@ -220,7 +220,9 @@ def _too_soon(reckoning: Reckoning, start: Start, draft: Draft, answers: Answers
 
 
 def _chosen(drafts: list[Draft], asked: list[Start], window: Window) -> list[Draft]:
-    """Leave out the triggers that start no clock of their own: later ones than the first, or earlier than the last."""
+    """Leave out the triggers that start no clock of their own: later ones than the first, or earlier than the
+    last.
+    """
     kept: list[Draft] = []
     for place, (draft, start) in enumerate(zip(drafts, asked, strict=True)):
         if (

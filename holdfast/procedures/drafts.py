@@ -24,7 +24,9 @@ class Count:
 
 @dataclass(slots=True)
 class Draft:
-    """What is known so far of one obligation. `notes` are sentences' templates with their values, made when asked for."""
+    """What is known so far of one obligation. `notes` are sentences' templates with their values, made when
+    asked for.
+    """
 
     duty: Duty
     trigger: Happening

@@ -115,7 +115,7 @@ class Entry:
                 self.refuse(key, 'a date ("2017-03-01") or a month ("2017-03")')
         if type(value) is date:
             return value
-        self.refuse(key, 'a date ("2017-03-01") or a month ("2017-03")')
+        return self.refuse(key, 'a date ("2017-03-01") or a month ("2017-03")')
 
     def tables(self, key: str) -> tuple["Entry", ...]:
         """Take a table or a list of tables, if it is there."""

@@ -1,4 +1,5 @@
-"""Proves a pack's worked examples: what happened, the day asked about, and what a careful reader counted by hand.
+"""Proves a pack's worked examples: what happened, the day asked about, and what a careful reader counted by
+hand.
 
 [[duty.example]]
 say = "Met on the last day"
@@ -94,7 +95,8 @@ def _compared(where: str, expected: list[Mapping[str, Any]], answered: list[Obli
         full = {"due": None, **wanted} if "when" in wanted else wanted
         wrong = [key for key, value in full.items() if _plain(value) != found[key]]
         lines += [
-            f"{where}: obligation {place}: expected {key} {shown(_plain(full[key]))}, found {shown(found[key])}"
+            f"{where}: obligation {place}: expected {key} {shown(_plain(full[key]))}, "
+            f"found {shown(found[key])}"
             for key in wrong
         ]
     return lines

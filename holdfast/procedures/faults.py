@@ -4,7 +4,9 @@ import json
 
 
 class Fault(Exception):
-    """A mistake in what was given; its text is one line that says where, what was found and what was expected."""
+    """A mistake in what was given; its text is one line that says where, what was found and what was
+    expected.
+    """
 
 
 class PackFault(Fault):

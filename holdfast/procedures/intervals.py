@@ -1,7 +1,7 @@
 """Intervals: `N days | working days | weeks | months`, added to a date over a nation's calendar.
 
-The day counted from is day 0. Months keep the day of the month, clipped to the month's end; weeks are seven days. A pack
-can say that the day itself counts (as day 1) or that bank holidays are working days.
+The day counted from is day 0. Months keep the day of the month, clipped to the month's end; weeks are seven
+days. A pack can say that the day itself counts (as day 1) or that bank holidays are working days.
 """
 
 import re

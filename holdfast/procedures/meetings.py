@@ -1,7 +1,8 @@
 """Meetings as they were arranged, moved, cancelled and held: what hangs on a meeting moves with it.
 
-A new arrangement of a conference, or any with `instead_of`, replaces one not yet held; core groups stand side by side.
-A meeting keeps its first arrangement as its root, so that what hangs on it keeps its key when it moves.
+A new arrangement of a conference, or any with `instead_of`, replaces one not yet held; core groups stand side
+by side. A meeting keeps its first arrangement as its root, so that what hangs on it keeps its key when it
+moves.
 """
 
 from collections.abc import Iterable

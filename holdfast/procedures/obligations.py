@@ -1,7 +1,7 @@
 """What is due for one child, by when, from whom and under which clause: `derive(pack, case, as_of)`.
 
-Pure: the same facts give the same answer, in whatever order they were written down. What is derived depends on the events
-up to `as_of`; otherwise `as_of` decides the state alone.
+Pure: the same facts give the same answer, in whatever order they were written down. What is derived depends
+on the events up to `as_of`; otherwise `as_of` decides the state alone.
 """
 
 from collections import defaultdict
@@ -39,8 +39,8 @@ _SHAPES = {
 class Obligation:
     """One thing that is or was due for the child, in the public form of `as_dict`.
 
-    `due` is None where no number is stated or the date is not known yet (`when` says which). `breached_on` and `closed_on`
-    are the days on which it was broken for good, or ended unmet with its plan.
+    `due` is None where no number is stated or the date is not known yet (`when` says which). `breached_on`
+    and `closed_on` are the days on which it was broken for good, or ended unmet with its plan.
     """
 
     duty: str
@@ -111,7 +111,8 @@ def _iso(on: date | None) -> str | None:
 def derive(pack: Pack, case: Case | Mapping[str, Any], as_of: date) -> list[Obligation]:
     """Derive every obligation of a case, ordered by due date; those without a date come last.
 
-    `case` is a `case.Case` or the public form as parsed from JSON. Raises CaseFault, in one line, where the facts are wrong.
+    `case` is a `case.Case` or the public form as parsed from JSON. Raises CaseFault, in one line, where the
+    facts are wrong.
     """
     read = case if isinstance(case, Case) else cases.read(case)
     _check_varied(pack, read)
@@ -144,8 +145,8 @@ def _check_varied(pack: Pack, case: Case) -> None:
     for each in case.happened:
         if each.event == "varied" and each.get("duty") not in known:
             raise CaseFault(
-                f"event varied on {each.on}: duty is {shown(each.get('duty'))}, which {pack.name} does not have: "
-                "expected the id of one of its duties"
+                f"event varied on {each.on}: duty is {shown(each.get('duty'))}: "
+                f"{pack.name} has none of this name: expected the id of one of its duties"
             )
 
 

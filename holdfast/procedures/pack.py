@@ -15,17 +15,18 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from holdfast.procedures import days_off, duty_reading, strictness
+from holdfast.procedures import days_off, duty_reading, openings, strictness
 from holdfast.procedures.days_off import Calendar
 from holdfast.procedures.duties import Duty
-from holdfast.procedures.entries import UNSET, Entry
+from holdfast.procedures.entries import Entry
 from holdfast.procedures.faults import PackFault, one_of, shown
 from holdfast.procedures.intervals import Counting
 
 PACKS = Path(__file__).parent / "packs"
 
 CARRIED = ("guard", "content", "paper")
-"""Sections of cited entries that are carried here with their head checked; their own modules read the rest."""
+"""Sections of cited entries that are carried here with their head checked; their own modules read the rest.
+"""
 
 TABLES = ("words", "roles", "categories", "quorum", "ages", "may")
 """Sections that are plain tables of values."""
@@ -63,7 +64,9 @@ class Pack:
     folder: Path = field(repr=False, compare=False)
 
     def without(self, requirement: str) -> "Pack":
-        """Give the pack with every entry of this requirement silent: it makes nothing due, but can be referred to."""
+        """Give the pack with every entry of this requirement silent: it makes nothing due, but can be
+        referred to.
+        """
         return replace(
             self,
             duties=tuple(
@@ -97,7 +100,7 @@ class Pack:
         """List what the source leaves open, by entry."""
         raws = [(each.id, each.raw) for each in self.duties]
         raws += [(each.id, each.raw) for entries in self.carried.values() for each in entries]
-        return {name: found for name, raw in raws if (found := tuple(sorted(_unset_keys(raw))))}
+        return {name: found for name, raw in raws if (found := tuple(sorted(openings.unset_keys(raw))))}
 
 
 def names(folder: Path = PACKS) -> tuple[str, ...]:
@@ -108,8 +111,8 @@ def names(folder: Path = PACKS) -> tuple[str, ...]:
 def load(name: str, *, settings: Mapping[str, Any] | Path | None = None, folder: Path = PACKS) -> Pack:
     """Read and check a pack. `settings` fill what it leaves unset: a table for each entry's id.
 
-    Raises PackFault, in one line, for an unknown pack, a pack or a pack it extends that is wrong, and settings that fill
-    what is not open.
+    Raises PackFault, in one line, for an unknown pack, a pack or a pack it extends that is wrong, and
+    settings that fill what is not open.
     """
     filled = _settings(settings)
     if not filled:
@@ -161,7 +164,7 @@ def _read(
 ) -> Pack:
     path = folder / f"{name}.toml"
     found = parse(path)
-    own = found if not filled else _fill(found, filled, settings_name, path.name, has_base="extends" in found)
+    own = openings.fill(found, filled, settings_name, path.name) if filled else found
     entry = Entry(path.name, own)
     base = _base(entry, folder, filled, settings_name, (*above, name))
     read = _head(entry, name, base)
@@ -191,9 +194,9 @@ def _base(
     known = [each for each in names(folder) if each not in above]
     if name not in known:
         entry.refuse("extends", f"another pack that does not extend this one: {one_of(known)}")
-    opened = _opened(parse(folder / f"{name}.toml"))
+    left_open = openings.opened(parse(folder / f"{name}.toml"))
     return _read(
-        name, folder, {key: each for key, each in filled.items() if key in opened}, settings_name, above
+        name, folder, {key: each for key, each in filled.items() if key in left_open}, settings_name, above
     )
 
 
@@ -263,72 +266,3 @@ def _check_references(file: str, duties: tuple[Duty, ...]) -> None:
             raise PackFault(
                 f"{file}, duty '{each.id}': or_duty is {shown(each.or_duty)}: expected the id of another duty"
             )
-
-
-# ---------------------------------------------------------------- settings
-
-
-def _opened(found: Mapping[str, Any]) -> dict[str, set[str]]:
-    entries = [
-        each
-        for section in ("duty", *CARRIED)
-        for each in _listed(found.get(section))
-        if isinstance(each, Mapping)
-    ]
-    return {each["id"]: _unset_keys(each) for each in entries if isinstance(each.get("id"), str)}
-
-
-def _listed(found: object) -> list[Any]:
-    return found if isinstance(found, list) else []
-
-
-def _unset_keys(raw: Mapping[str, Any]) -> set[str]:
-    found: set[str] = set()
-    for key, value in raw.items():
-        if key == "example":
-            continue
-        if value == UNSET:
-            found.add(key)
-        for each in value if isinstance(value, list) else [value]:
-            if isinstance(each, Mapping):
-                found |= _unset_keys(each)
-    return found
-
-
-def _fill(
-    found: dict[str, Any], filled: Mapping[str, Any], settings_name: str, file: str, *, has_base: bool
-) -> dict[str, Any]:
-    opened = _opened(found)
-    for own_id, values in filled.items():
-        if own_id not in opened:
-            if has_base:
-                continue
-            raise PackFault(f"{settings_name}: found {own_id!r}: expected the id of an entry of {file}")
-        for key in values:
-            if key not in opened[own_id]:
-                left = ", ".join(sorted(opened[own_id])) or "nothing"
-                raise PackFault(
-                    f"{settings_name}, entry '{own_id}': {key} is not left open by {file}: expected {left}"
-                )
-    return {
-        key: [_filled(each, filled) for each in value] if isinstance(value, list) else value
-        for key, value in found.items()
-    }
-
-
-def _filled(entry: Any, filled: Mapping[str, Any]) -> Any:
-    own_id = entry.get("id") if isinstance(entry, Mapping) else None
-    return _put(entry, filled[own_id]) if isinstance(own_id, str) and own_id in filled else entry
-
-
-def _put(value: Any, values: Mapping[str, Any]) -> Any:
-    if isinstance(value, Mapping):
-        return {
-            key: values[key]
-            if each == UNSET and key in values
-            else each
-            if key == "example"
-            else _put(each, values)
-            for key, each in value.items()
-        }
-    return [_put(each, values) for each in value] if isinstance(value, list) else value

@@ -1,19 +1,20 @@
-"""Duties that look ahead: so long before a meeting or a birthday, in due order before an event, or at the next event.
+"""Duties that look ahead: so long before a meeting or a birthday, in due order before an event, or at the
+next event.
 
-What hangs on a meeting moves with it and keeps its key: a report given for a meeting that moves counts in its new place.
+What hangs on a meeting moves with it and keeps its key: a report given for a meeting that moves counts in its
+new place.
 """
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from bisect import bisect_left
 from datetime import date, timedelta
 
 from holdfast.procedures import words
-from holdfast.procedures.answers import Answers, named, names_of, with_kind
+from holdfast.procedures.ahead import Ahead, all_ahead, next_ahead
+from holdfast.procedures.answers import Answers, named, names_of
 from holdfast.procedures.case import Happening
 from holdfast.procedures.deadlines import NOT_STATED, is_from, persons
 from holdfast.procedures.drafts import Count, Draft, Reckoning
 from holdfast.procedures.intervals import Interval
-from holdfast.procedures.meetings import Meeting
 from holdfast.procedures.selectors import matching
 from holdfast.procedures.timeline import Window
 from holdfast.procedures.triggers import Start, starts
@@ -21,25 +22,13 @@ from holdfast.procedures.triggers import Start, starts
 _DAY_BEFORE = timedelta(days=1)
 
 
-@dataclass(slots=True)
-class Ahead:
-    """What a duty looks ahead to: a meeting in its present place, or another event."""
-
-    root: Happening
-    event: str
-    on: date
-    held: Happening | None
-    cancelled_on: date | None = None
-    names: set[object] = field(default_factory=set)
-    moved_from: tuple[date, ...] = ()
-    invited: tuple[str, ...] | None = None
-
-
 def before(reckoning: Reckoning, window: Window) -> list[Draft]:
-    """Make the obligations that come before each meeting (or other event), or before the next one after a trigger."""
+    """Make the obligations that come before each meeting (or other event), or before the next one after a
+    trigger.
+    """
     if reckoning.duty.after:
         return [each for start in starts(reckoning, window) for each in _ordered(reckoning, start, window)]
-    ahead = _all_ahead(reckoning, window)
+    ahead = all_ahead(reckoning, window)
     if not ahead:
         return []
     candidates = matching(reckoning.duty.met_by, reckoning.timeline, reckoning.answering(window))
@@ -72,7 +61,7 @@ def at_next(reckoning: Reckoning, window: Window) -> list[Draft]:
                 person,
                 names=frozenset(names_of(reckoning.timeline, start.trigger)),
             )
-            ahead = _next_ahead(reckoning, start, window)
+            ahead = next_ahead(reckoning, start, window)
             _due_at(reckoning, draft, ahead, window)
             met = next(
                 (
@@ -98,80 +87,6 @@ def _authors(reckoning: Reckoning, ahead: Ahead) -> tuple[str | None, ...]:
     named_roles = {*(ahead.invited or ()), *authors.always} - set(authors.never)
     named_roles -= {str(role) for role in words.FAMILY} | {"all-invited", "core-group"}
     return tuple(sorted(named_roles)) or (None,)
-
-
-# ---------------------------------------------------------------- what is ahead
-
-
-def _all_ahead(reckoning: Reckoning, window: Window) -> list[Ahead]:
-    target = reckoning.duty.target
-    assert target is not None  # noqa: S101 - the shape has one
-    found: list[Ahead] = []
-    for event in target.events:
-        if event in words.MEETINGS:
-            found += [
-                _of_meeting(each)
-                for each in reckoning.timeline.meetings[event]
-                if _belongs(reckoning, each, window)
-                and (
-                    not target.where
-                    if each.held is None
-                    else target.picks(reckoning.timeline, each.held, window)
-                )
-            ]
-        else:
-            where = window if event != "expected-birth" else reckoning.timeline.endless
-            found += [
-                Ahead(
-                    each,
-                    event,
-                    each.on,
-                    _held(reckoning, each),
-                    names=set(names_of(reckoning.timeline, each)),
-                )
-                for each in reckoning.timeline.of_kind(event, where)
-                if target.picks(reckoning.timeline, each, window)
-            ]
-    return sorted(found, key=lambda each: (each.on, each.root.key))
-
-
-def _held(reckoning: Reckoning, each: Happening) -> Happening | None:
-    # An expected birth and a birthday to come stand in the timeline before they happen.
-    return each if each.on <= reckoning.timeline.as_of and each.event in words.EVENTS else None
-
-
-def _belongs(reckoning: Reckoning, meeting: Meeting, window: Window) -> bool:
-    if window.plan is None:
-        return window.holds(meeting.root.key)
-    if meeting.held is not None and window.holds(meeting.held.key):
-        return True
-    if meeting.held is not None and reckoning.timeline.plan_at(meeting.held.key) is not None:
-        return False
-    starts_on = window.plan.start.on
-    return window.holds(meeting.root.key) or (
-        meeting.root.on < starts_on <= meeting.on and _open(window, meeting)
-    )
-
-
-def _open(window: Window, meeting: Meeting) -> bool:
-    return window.closed_on is None or meeting.on <= window.closed_on
-
-
-def _of_meeting(meeting: Meeting) -> Ahead:
-    names: set[object] = {*meeting.names, *with_kind(meeting.kind, meeting.names)}
-    if meeting.held is not None:
-        names.add(meeting.held.key)
-    names.add(meeting.root.key)
-    return Ahead(
-        meeting.root,
-        meeting.kind,
-        meeting.on,
-        meeting.held,
-        meeting.cancelled_on,
-        names,
-        tuple(meeting.moved_from),
-        meeting.invited,
-    )
 
 
 # ---------------------------------------------------------------- before each of them
@@ -248,27 +163,6 @@ def _due_before(reckoning: Reckoning, draft: Draft, on: date, name: str) -> None
 # ---------------------------------------------------------------- in order, and at the next
 
 
-def _next_ahead(reckoning: Reckoning, start: Start, window: Window) -> Ahead | None:
-    """Find the next event of the duty's kind after a trigger: as it happened, else as it is arranged or known."""
-    target = reckoning.duty.target
-    assert target is not None  # noqa: S101 - the shape has one
-    happened = target.matching(reckoning.timeline, window)
-    place = bisect_right(happened, start.trigger.key, key=lambda each: each.key)
-    if place < len(happened):
-        each = happened[place]
-        return Ahead(each, each.event, each.on, _held(reckoning, each))
-    arranged = [
-        meeting
-        for event in target.events
-        if event in words.MEETINGS
-        for meeting in reckoning.timeline.meetings[event]
-        if meeting.held is None and meeting.cancelled_on is None and meeting.on >= start.trigger.on
-    ]
-    if not arranged or (window.closed_on is not None):
-        return None
-    return _of_meeting(min(arranged, key=lambda each: each.on))
-
-
 def _kinds(reckoning: Reckoning) -> str:
     target = reckoning.duty.target
     return " or ".join(event.replace("-", " ") for event in target.events) if target is not None else ""
@@ -292,12 +186,14 @@ def _due_at(reckoning: Reckoning, draft: Draft, ahead: Ahead | None, window: Win
 
 
 def _ordered(reckoning: Reckoning, start: Start, window: Window) -> list[Draft]:
-    """Make what must be done after a trigger and before the next event of a kind: done after that, it is a breach."""
+    """Make what must be done after a trigger and before the next event of a kind: done after that, it is a
+    breach.
+    """
     duty = reckoning.duty
     answers = Answers(
         reckoning.timeline, matching(duty.met_by, reckoning.timeline, reckoning.answering(window))
     )
-    ahead = _next_ahead(reckoning, start, window)
+    ahead = next_ahead(reckoning, start, window)
     found = []
     for person in persons(reckoning, start.trigger):
         draft = Draft(

@@ -151,7 +151,9 @@ def _due(
         due, used = _stricter(reckoning, on, interval, pack_due, own)
         if due is not None and due < change.on:
             due, used = change.on, None
-            draft.notes.append(("every {}, set on {}, had already run out by then: due that day", own, change.on))
+            draft.notes.append(
+                ("every {}, set on {}, had already run out by then: due that day", own, change.on)
+            )
     _say_plan(draft, interval, own, used)
     return due, used
 
@@ -161,7 +163,8 @@ def _in_force(
 ) -> Interval | None:
     """Find what the plan asks for after its first so many changes: the last word, but for the conference's.
 
-    How often core groups meet is set by the conference: what is agreed between two conferences stays within it.
+    How often core groups meet is set by the conference: what is agreed between two conferences stays within
+    it.
     """
     if place == 0:
         return None

@@ -24,7 +24,9 @@ _DERIVED_FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What must be true of one field: `is` one of these, `not` any of these, holds `all` of these, is `said` or not."""
+    """What must be true of one field: `is` one of these, `not` any of these, holds `all` of these, is `said`
+    or not.
+    """
 
     field: str
     test: str
@@ -144,7 +146,9 @@ def known_event(event: str) -> bool:
 
 
 def read(entry: Entry) -> Selector:
-    """Read `{event = ..., where = {...}, where_if = [...], when = {...}}`; what else it holds is the caller's."""
+    """Read `{event = ..., where = {...}, where_if = [...], when = {...}}`; what else it holds is the
+    caller's.
+    """
     events = entry.texts(
         "event", check=known_event, expected="known events (see the list in words.py) or birthday-N"
     )
@@ -207,13 +211,15 @@ def _condition(entry: Entry, field: str, events: tuple[str, ...]) -> Condition:
         return Condition(field, "not", _values(entry, field, found["not"], events), or_unsaid=True)
     if list(found) == ["all"]:
         return Condition(field, "all", _values(entry, field, found["all"], events))
-    entry.refuse(field, "a value, a list of values, or one of {not}, {all}, {or_unsaid}, {said = true|false}")
+    return entry.refuse(
+        field, "a value, a list of values, or one of {not}, {all}, {or_unsaid}, {said = true|false}"
+    )
 
 
 def _values(entry: Entry, field: str, found: object, events: tuple[str, ...]) -> tuple[Value, ...]:
     listed = found if isinstance(found, list) else [found]
     takes = words.FIELDS[field]
-    known = _known(field, takes, events)
+    known = _known(field, events)
     if not listed:
         entry.refuse(field, "at least one value")
     for each in listed:
@@ -228,7 +234,7 @@ def _values(entry: Entry, field: str, found: object, events: tuple[str, ...]) ->
     return tuple(listed)
 
 
-def _known(field: str, takes: words.Takes, events: tuple[str, ...]) -> tuple[str, ...] | None:
+def _known(field: str, events: tuple[str, ...]) -> tuple[str, ...] | None:
     if field in words.CLOSED:
         return words.CLOSED[field]
     if field == "decision":

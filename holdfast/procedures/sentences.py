@@ -1,4 +1,6 @@
-"""Sentences that count: from which day, how many of what, which days were left out, to which day. Made when asked for."""
+"""Sentences that count: from which day, how many of what, which days were left out, to which day. Made when
+asked for.
+"""
 
 from datetime import date
 from typing import Any

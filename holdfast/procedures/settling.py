@@ -1,4 +1,6 @@
-"""Where an obligation stands on a day: met, late, varied, breached, missed or lapsed; and who acknowledged it."""
+"""Where an obligation stands on a day: met, late, varied, breached, missed or lapsed; and who acknowledged
+it.
+"""
 
 from bisect import bisect_left
 from collections import defaultdict

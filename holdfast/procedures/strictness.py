@@ -1,11 +1,12 @@
 """Holds a pack to what it extends: it may be stricter, never laxer.
 
-An entry with the id of one in the base stands for it. Its trigger and shape stay as they are; it may shorten an interval,
-ask for more of what meets it, add recipients, put it more strongly and come into force earlier. Anything else is refused.
+An entry with the id of one in the base stands for it. Its trigger and shape stay as they are; it may shorten
+an interval, ask for more of what meets it, add recipients, put it more strongly and come into force earlier.
+Anything else is refused.
 """
 
 from holdfast.procedures.duties import Duty, Shape
-from holdfast.procedures.faults import PackFault
+from holdfast.procedures.faults import PackFault, shown
 from holdfast.procedures.intervals import Interval
 from holdfast.procedures.selectors import Selector
 from holdfast.procedures.words import Modality
@@ -93,7 +94,8 @@ def _interval(base: Duty, own: Duty) -> str | None:
 def _strict(theirs: Interval, ours: Interval, *, longer: bool) -> bool:
     if theirs.unit == ours.unit:
         return ours.number >= theirs.number if longer else ours.number <= theirs.number
-    # Of two units the stricter on every day of the year alone will do; bank holidays can only lengthen working days.
+    # Of two units the stricter on every day of the year alone will do; bank holidays can only lengthen
+    # working days.
     return ours.shortest() >= theirs.longest() if longer else ours.longest() <= theirs.shortest()
 
 
@@ -131,12 +133,13 @@ def _narrower(theirs: tuple[Selector, ...], ours: tuple[Selector, ...]) -> bool:
 def _force(base: Duty, own: Duty) -> str | None:
     if own.nth < base.nth:
         return f"nth is {own.nth}: expected {base.nth} or more"
-    if base.one_each and not own.one_each:
-        return "one_each is false: expected true"
-    if base.outlives and not own.outlives:
-        return "outlives is false: expected true"
-    if own.repeatable and not base.repeatable:
-        return "repeatable is true: expected false"
+    for name, strict in (("one_each", True), ("outlives", True), ("repeatable", False)):
+        if getattr(base, name) is strict and getattr(own, name) is not strict:
+            return f"{name} is {shown(not strict)}: expected {shown(strict)}"
+    return _dates(base, own)
+
+
+def _dates(base: Duty, own: Duty) -> str | None:
     if own.in_from is not None and (base.in_from is None or own.in_from > base.in_from):
         return f"from is {own.in_from}: expected {base.in_from or 'none'} or earlier"
     if own.in_until is not None and (base.in_until is None or own.in_until < base.in_until):

@@ -1,7 +1,8 @@
 """One child's timeline up to a day: what happened, by kind and in order, and the plans that follow from it.
 
-Everything is looked up by bisection, so that what an event costs does not grow with the timeline. What follows from the
-child and the plan (`words.DERIVED`, birthdays) stands among the events as if it had happened.
+Everything is looked up by bisection, so that what an event costs does not grow with the timeline. What
+follows from the child and the plan (`words.DERIVED`, birthdays) stands among the events as if it had
+happened.
 """
 
 from bisect import bisect_left, bisect_right
@@ -195,7 +196,8 @@ class Timeline:
     def _birthday(self, kind: str, window: Window) -> list[Happening]:
         if self.child.born is None:
             return []
-        # A birthday to come is known: what is due before it can be reckoned. As a trigger it waits for its day.
+        # A birthday to come is known: what is due before it can be reckoned. As a trigger it waits for its
+        # day.
         found = derived(kind, birthday(self.child.born, int(kind.removeprefix("birthday-"))))
         return [found] if window.holds(found.key) else []
 

@@ -11,8 +11,8 @@ from holdfast.procedures.selectors import Selector, matching
 from holdfast.procedures.timeline import Window
 from holdfast.procedures.triggers import starts
 
-
-# A new plan and care end a least duration without breach, as do death and majority (where every stretch ends) and
+# A new plan and care end a least duration without breach, as do death and majority (where every stretch ends)
+# and
 # moving away for good.
 _ALWAYS_EXCUSED = (Selector(("plan-begins",)), Selector(("looked-after-from",)))
 _GONE = "left-for-good"
@@ -59,7 +59,8 @@ def each_one(reckoning: Reckoning, window: Window) -> list[Draft]:
 def of_any(reckoning: Reckoning, window: Window) -> list[Draft]:
     """Make an obligation whenever the next event must be one that counts: at least k of any n in a row.
 
-    It is due at the next event, met by the first that counts, and overdue from the first that should have counted.
+    It is due at the next event, met by the first that counts, and overdue from the first that should have
+    counted.
     """
     duty = reckoning.duty
     counted: list[bool] = []

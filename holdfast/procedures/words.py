@@ -1,13 +1,18 @@
 """The vocabulary of the public form: events and their fields, decisions, categories, grounds, roles, states.
 
-One source for every check of input, for the packs' own checks and for the choices on pages. What is a closed list is
-refused when unknown; `grounds` and `reason` are open, and an unknown one counts as *other*. The order of `EVENTS` is the
-order in which events of one day are taken.
+One source for every check of input, for the packs' own checks and for the choices on pages. What is a closed
+list is refused when unknown; `grounds` and `reason` are open, and an unknown one counts as *other*. The order
+of `EVENTS` is the order in which events of one day are taken.
 """
 
 from enum import StrEnum
 
 from holdfast.procedures.event_names import NAMES
+from holdfast.procedures.fields import FIELDS, Takes
+from holdfast.procedures.roles import FAMILY, ROLES, Role
+
+# The vocabulary is read from here, wherever its tables stand.
+__all__ = ["FAMILY", "FIELDS", "ROLES", "Role", "Takes"]
 
 
 class Modality(StrEnum):
@@ -57,95 +62,6 @@ class Grounds(StrEnum):
     OTHER = "other"
 
 
-class Role(StrEnum):
-    """What a person is in the case."""
-
-    SOCIAL_WORKER = "social-worker"
-    TEAM_MANAGER = "team-manager"
-    SENIOR_PRACTITIONER = "senior-practitioner"
-    SERVICE_MANAGER = "service-manager"
-    CONSULTANT_SOCIAL_WORKER = "consultant-social-worker"
-    CHILD_PRACTITIONER = "child-practitioner"
-    THERAPEUTIC_WORKER = "therapeutic-worker"
-    UNIT_COORDINATOR = "unit-coordinator"
-    DUTY_SOCIAL_WORKER = "duty-social-worker"
-    CONFERENCE_CHAIR = "conference-chair"
-    CONFERENCE_ADMINISTRATOR = "conference-administrator"
-    SAFEGUARDING_MANAGER = "safeguarding-manager"
-    REVIEWING_OFFICER = "reviewing-officer"
-    CHILD_PROTECTION_ADVISER = "child-protection-adviser"
-    NOTE_TAKER = "note-taker"
-    LEGAL_ADVISER = "legal-adviser"
-    HEALTH_VISITOR = "health-visitor"
-    SCHOOL_NURSE = "school-nurse"
-    DOCTOR = "doctor"
-    MIDWIFE = "midwife"
-    DESIGNATED_NURSE = "designated-nurse"
-    NAMED_DOCTOR = "named-doctor"
-    TEACHER = "teacher"
-    HEAD_TEACHER = "head-teacher"
-    EDUCATION_WELFARE_OFFICER = "education-welfare-officer"
-    NURSERY = "nursery"
-    POLICE = "police"
-    POLICE_SERGEANT = "police-sergeant"
-    POLICE_DCI = "police-dci"
-    MENTAL_HEALTH_WORKER = "mental-health-worker"
-    PROBATION = "probation"
-    YOUTH_OFFENDING = "youth-offending"
-    DOMESTIC_ABUSE_SERVICE = "domestic-abuse-service"
-    ADULT_SERVICES = "adult-services"
-    HOUSING = "housing"
-    FOSTER_CARER = "foster-carer"
-    RESIDENTIAL_WORKER = "residential-worker"
-    ADVOCATE = "advocate"
-    INTERPRETER = "interpreter"
-    LINE_MANAGER = "line-manager"
-    MOTHER = "mother"
-    FATHER = "father"
-    PARENT = "parent"
-    CARER = "carer"
-    CHILD = "child"
-    FAMILY_MEMBER = "family-member"
-    SUPPORTER = "supporter"
-    OTHER_PROFESSIONAL = "other-professional"
-    CORE_GROUP = "core-group"
-    ALL_INVITED = "all-invited"
-    AGENCY_MANAGER = "agency-manager"
-
-
-ROLES = frozenset(str(role) for role in Role)
-
-FAMILY = frozenset(
-    {
-        Role.MOTHER,
-        Role.FATHER,
-        Role.PARENT,
-        Role.CARER,
-        Role.CHILD,
-        Role.FAMILY_MEMBER,
-        Role.SUPPORTER,
-        Role.ADVOCATE,
-        Role.INTERPRETER,
-    }
-)
-"""Roles that write no professional's report: the family, and those who speak or translate for it."""
-
-
-class Takes(StrEnum):
-    """What kind of value a field takes."""
-
-    YES_NO = "true or false"
-    ROLE = "a role"
-    ROLES = "a role or a list of roles"
-    DATE = "a date (YYYY-MM-DD)"
-    REFERENCE = "a date, an event or an id"
-    INTERVAL = 'an interval ("N days|working days|weeks|months")'
-    VISITS = 'a number of visits (1 or more, as 2 or "2 visits")'
-    TEXT = "words"
-    WORD = "one of the field's own words"
-    WORDS = "a list of the field's own words"
-
-
 MEETINGS = ("initial-conference", "review-conference", "core-group", "looked-after-review")
 
 CONFERENCE_DECISIONS = {
@@ -180,60 +96,6 @@ CLOSED: dict[str, tuple[str, ...]] = {
 OPEN: dict[str, tuple[str, ...]] = {
     "grounds": tuple(Grounds),
     "reason": ("before-ending", "year-on-register", "proceedings", "complex-case", "other"),
-}
-
-FIELDS: dict[str, Takes] = {
-    "initiates_enquiry": Takes.YES_NO,
-    "conference": Takes.WORD,
-    "for": Takes.REFERENCE,
-    "of": Takes.REFERENCE,
-    "instead_of": Takes.REFERENCE,
-    "invited": Takes.ROLES,
-    "reason": Takes.TEXT,
-    "agreed_by": Takes.ROLES,
-    "by": Takes.ROLE,
-    "before_meeting": Takes.YES_NO,
-    "kind": Takes.WORD,
-    "decision": Takes.TEXT,
-    "categories": Takes.WORDS,
-    "quorate": Takes.YES_NO,
-    "members": Takes.ROLES,
-    "core_group_every": Takes.INTERVAL,
-    "visit_every": Takes.INTERVAL,
-    "rooms_every": Takes.VISITS,
-    "next_review_on": Takes.DATE,
-    "next_core_group_on": Takes.DATE,
-    "next_on": Takes.DATE,
-    "grounds": Takes.TEXT,
-    "then": Takes.WORD,
-    "began": Takes.DATE,
-    "last_review": Takes.DATE,
-    "from": Takes.WORD,
-    "with": Takes.ROLES,
-    "significant": Takes.YES_NO,
-    "decisions_recorded": Takes.YES_NO,
-    "parents": Takes.YES_NO,
-    "to": Takes.ROLES,
-    "seen": Takes.YES_NO,
-    "alone": Takes.YES_NO,
-    "why_not_alone": Takes.TEXT,
-    "awake": Takes.YES_NO,
-    "at_home": Takes.YES_NO,
-    "bedroom": Takes.YES_NO,
-    "other_rooms": Takes.YES_NO,
-    "announced": Takes.YES_NO,
-    "obstruction": Takes.WORD,
-    "extent": Takes.WORD,
-    "overcome": Takes.YES_NO,
-    "whom": Takes.ROLES,
-    "in_writing": Takes.YES_NO,
-    "unreached": Takes.ROLES,
-    "what": Takes.WORD,
-    "risk_considered": Takes.YES_NO,
-    "assessment_needed": Takes.YES_NO,
-    "role": Takes.ROLE,
-    "duty": Takes.TEXT,
-    "until": Takes.DATE,
 }
 
 PLAN_INTERVALS = ("core_group_every", "visit_every")
@@ -324,7 +186,8 @@ EVENTS: dict[str, tuple[str, ...]] = {
 
 EVENT_ORDER = {event: place for place, event in enumerate(EVENTS)}
 
-# What follows from the child and the plan rather than being written down; a pack names them as it names events.
+# What follows from the child and the plan rather than being written down; a pack names them as it names
+# events.
 DERIVED = {
     "plan-begins": "the start of the plan",
     "plan-ends": "the end of the plan",
