@@ -19,7 +19,7 @@ from typing import IO
 
 import psycopg
 from django.db import connections
-from psycopg import sql
+from psycopg import errors, sql
 from psycopg.conninfo import conninfo_to_dict
 
 from holdfast.cli import clusters, devdb, places, servers
@@ -39,7 +39,23 @@ class Cluster:
     """A running cluster of one worker and the name of its template."""
 
     addresses: Addresses
+    instance: str
     template: str
+
+    def as_administrator(self, statement: str) -> None:
+        """Run a statement as the cluster's superuser, whom only tests of what must never be need."""
+        _administer(self.instance, statement)
+
+    def drop(self, database: str) -> None:
+        """Drop one of its databases, whoever still looks at it (a server that a test started, say)."""
+        with _steward(self) as steward:
+            try:
+                _drop(steward, database)
+            except (
+                errors.ObjectInUse,
+                errors.InsufficientPrivilege,
+            ):  # the application's, not the owner's to end
+                self.as_administrator(f'drop database "{database}" with (force)')
 
     def at(self, database: str) -> Addresses:
         """The two addresses of one of its databases."""
@@ -55,8 +71,9 @@ def running() -> Iterator[Cluster]:
     with _slot(folder) as instance:
         addresses = clusters.start(instance=instance, folder=folder, durable=False)
         try:
-            _hush(instance, folder)
-            cluster = Cluster(addresses=addresses, template=f"template_{_fingerprint()}")
+            # No autovacuum: its transactions would now and then hold up a seal that a test waits for.
+            _administer(instance, "alter system set autovacuum = off;\nselect pg_reload_conf();")
+            cluster = Cluster(addresses=addresses, instance=instance, template=f"template_{_fingerprint()}")
             _make_template(cluster)
             yield cluster
         finally:
@@ -78,12 +95,10 @@ def _slot(folder: Path) -> Iterator[str]:
         return
 
 
-def _hush(instance: str, folder: Path) -> None:
-    """No autovacuum: its transactions would now and then hold up a seal that a test waits for."""
-    place = places.find(instance=instance, folder=folder)
+def _administer(instance: str, statements: str) -> None:
+    place = places.find(instance=instance, folder=devdb.FOLDER)
     socket = places.make_socket_folder(place)
-    quiet = "alter system set autovacuum = off;\nselect pg_reload_conf();"
-    servers.ask(place, clusters.find_binaries(place), socket=socket, sql=quiet)
+    servers.ask(place, clusters.find_binaries(place), socket=socket, sql=statements)
 
 
 def _fingerprint() -> str:
@@ -125,8 +140,7 @@ def clone(cluster: Cluster, name: str) -> Iterator[Addresses]:
     try:
         yield cluster.at(f"clone_{name}")
     finally:
-        with _steward(cluster) as steward:
-            _drop(steward, f"clone_{name}")
+        cluster.drop(f"clone_{name}")
 
 
 @contextmanager

@@ -53,6 +53,10 @@ WSGI_APPLICATION = "holdfast.config.wsgi.application"
 DATABASES = {"default": environment.database("DATABASE_URL")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "records.Account"
+AUTHENTICATION_BACKENDS = ["holdfast.access.accounts.WithinAuthority"]
+# An address is unique within its authority, and the backend looks in one authority alone.
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]
+PROCRASTINATE_IMPORT_PATHS = ["holdfast.jobs.queue", "holdfast.jobs.seals"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
 LANGUAGE_CODE = "en-gb"
