@@ -20,7 +20,7 @@ Name = object
 
 
 def names_of(timeline: Timeline, trigger: Happening) -> list[Name]:
-    """What a trigger may be called by: itself, its date or id, alone or with its kind, and what it is about."""
+    """What a trigger may be called by: itself, its date or id, alone or with its kind; what it is about."""
     own = [trigger.on.isoformat()]
     if trigger.id is not None:
         own.append(trigger.id)
@@ -106,43 +106,45 @@ def _answers(trigger: Happening, each: Happening, by_the_same: bool) -> bool:
     return not by_the_same or each.get("by") == trigger.get("by")
 
 
-def pair(
-    timeline: Timeline,
-    triggers: list[Happening],
-    found: list[Happening],
-    since: Callable[[Happening], date],
-    *,
-    by_the_same: bool = False,
-) -> dict[int, Happening]:
-    """Let each event answer one trigger: the one it names, else the earliest that is still open."""
+class Pairs:
+    """Lets each event answer one trigger: the one it names, else the earliest that is still open."""
 
-    def fits(place: int, each: Happening) -> bool:
-        return since(triggers[place]) <= each.on and _answers(triggers[place], each, by_the_same)
+    def __init__(
+        self,
+        timeline: Timeline,
+        triggers: list[Happening],
+        since: Callable[[Happening], date],
+        *,
+        by_the_same: bool,
+    ) -> None:
+        self.timeline, self.triggers, self.since, self.by_the_same = timeline, triggers, since, by_the_same
+        self.met: dict[int, Happening] = {}
+        self.still_open: deque[int] = deque()
+        self.opened = 0
+        self.by_name: dict[Name, list[int]] = defaultdict(list)
+        for place, trigger in enumerate(triggers):
+            for name in names_of(timeline, trigger):
+                self.by_name[name].append(place)
 
-    met: dict[int, Happening] = {}
-    by_name: dict[Name, list[int]] = defaultdict(list)
-    for place, trigger in enumerate(triggers):
-        for name in names_of(timeline, trigger):
-            by_name[name].append(place)
-    still_open: deque[int] = deque()
-    nextup = 0
-    for each in found:
-        while nextup < len(triggers) and triggers[nextup].on <= each.on:
-            still_open.append(nextup)
-            nextup += 1
-        names = named(timeline, each)
-        if names:
-            for place in dict.fromkeys(place for name in names for place in by_name.get(name, ())):
-                if place not in met and fits(place, each):
-                    met[place] = each
-                    break
-            continue
-        while still_open and still_open[0] in met:
-            still_open.popleft()
-        fitting = next((place for place in still_open if place not in met and fits(place, each)), None)
-        if fitting is not None:
-            met[fitting] = each
-    return met
+    def take(self, each: Happening) -> None:
+        """Let one event answer; they are taken in order."""
+        while self.opened < len(self.triggers) and self.triggers[self.opened].on <= each.on:
+            self.still_open.append(self.opened)
+            self.opened += 1
+        while self.still_open and self.still_open[0] in self.met:
+            self.still_open.popleft()
+        names = named(self.timeline, each)
+        meant = (
+            [place for name in names for place in self.by_name.get(name, ())] if names else self.still_open
+        )
+        for place in meant:
+            if place not in self.met and self._fits(place, each):
+                self.met[place] = each
+                return
+
+    def _fits(self, place: int, each: Happening) -> bool:
+        trigger = self.triggers[place]
+        return self.since(trigger) <= each.on and _answers(trigger, each, self.by_the_same)
 
 
 def reached(

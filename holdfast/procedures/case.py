@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from holdfast.procedures import intervals, words, working_days
+from holdfast.procedures import values, words, working_days
 from holdfast.procedures.faults import CaseFault, one_of, shown
 
 LARGEST = 10_000_000
 """The most bytes a case may have; a thousand events are about a tenth of a million."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_VISITS = re.compile(r"([1-9][0-9]{0,2})(?: visits?)?")
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2200, 12, 31)
 _MONTHS_BEFORE_BIRTH = 10
 
@@ -83,7 +82,7 @@ def parse(text: bytes | str) -> Case:
 
 
 def read(found: object) -> Case:
-    """Check a case that has been parsed and put its events in order. Raises CaseFault if anything is wrong."""
+    """Check a parsed case and put its events in order. Raises CaseFault if anything is wrong."""
     if not isinstance(found, Mapping):
         raise CaseFault('the case is no JSON object: expected {"child": {...}, "happened": [...]}')
     for key in found:
@@ -189,41 +188,12 @@ def _value(where: str, event: str, name: str, found: object) -> Value:
         raise CaseFault(f"{where} is no field that any event has: expected one from the list of events")
     if takes is words.Takes.DATE or (name == "for" and event == "conference-arranged"):
         return _date(where, found)
-    value = _plain(takes, name, found)
+    value = values.read(takes, name, found)
     if name == "decision" and value not in words.CONFERENCE_DECISIONS.get(event, (value,)):
         value = None
     if value is None:
         raise CaseFault(f"{where} is {shown(found)}: expected {_expected(event, name)}")
     return value
-
-
-def _plain(takes: words.Takes, name: str, found: object) -> Value:
-    """Give the value as it is held, or None if it is not what the field takes."""
-    if takes is words.Takes.YES_NO:
-        return found if isinstance(found, bool) else None
-    if takes in {words.Takes.ROLES, words.Takes.WORDS}:
-        known = words.ROLES if takes is words.Takes.ROLES else words.CLOSED[name]
-        listed = [found] if isinstance(found, str) else found
-        if not isinstance(listed, list | tuple) or not all(
-            isinstance(each, str) and each in known for each in listed
-        ):
-            return None
-        return tuple(str(each) for each in listed)
-    if takes is words.Takes.VISITS:
-        counted = _VISITS.fullmatch(str(found)) if not isinstance(found, bool) else None
-        return int(counted[1]) if counted else None
-    if not isinstance(found, str) or not found.strip():
-        return None
-    if takes is words.Takes.INTERVAL:
-        try:
-            return intervals.read(found)
-        except intervals.NotAnInterval:
-            return None
-    if takes is words.Takes.ROLE:
-        return str(found) if found in words.ROLES else None
-    if takes is words.Takes.WORD:
-        return found if found in words.CLOSED[name] else None
-    return found
 
 
 def _possible(where: str, each: Happening, child: Child) -> None:

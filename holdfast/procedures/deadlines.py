@@ -6,12 +6,12 @@ from bisect import bisect_right
 from datetime import date
 
 from holdfast.procedures import words
-from holdfast.procedures.answers import Answers, names_of, pair, reached
+from holdfast.procedures.answers import Answers, Pairs, names_of, reached
 from holdfast.procedures.case import Happening
 from holdfast.procedures.drafts import Count, Draft, Reckoning
 from holdfast.procedures.duties import Limit
 from holdfast.procedures.selectors import matching
-from holdfast.procedures.timeline import Window
+from holdfast.procedures.timeline import Key, Window
 from holdfast.procedures.triggers import Start, starts
 
 NOT_STATED = "not stated"
@@ -167,17 +167,7 @@ def _meet(reckoning: Reckoning, asked: list[Start], drafts: list[Draft], own: li
         own = [each for each in own if _reached(reckoning, each)]
     answers = Answers(reckoning.timeline, own, by_the_same=duty.by_the_same)
     since = {start.trigger.key: _since(reckoning, start) for start in asked}
-    paired = (
-        pair(
-            reckoning.timeline,
-            [each.trigger for each in asked],
-            own,
-            lambda each: since[each.key],
-            by_the_same=duty.by_the_same,
-        )
-        if duty.one_each
-        else None
-    )
+    paired = _paired(reckoning, asked, own, since) if duty.one_each else None
     undone = matching(duty.undone_by, reckoning.timeline, reckoning.timeline.endless)
     for place, (start, draft) in enumerate(zip(asked, drafts, strict=True)):
         from_day = since[start.trigger.key]
@@ -190,11 +180,22 @@ def _meet(reckoning: Reckoning, asked: list[Start], drafts: list[Draft], own: li
             draft.met_on = met.on
             # What is acknowledged is what was told, so its names stand beside the trigger's.
             draft.names |= {met.key, met.id} - {None}
-            if duty.recipient_chain:
-                draft.person = _reached(reckoning, met)
-    if duty.recipient_chain:
-        for draft in drafts:
-            draft.person = draft.person or duty.recipient_chain[0][0]
+        if duty.recipient_chain:
+            draft.person = _reached(reckoning, met) if met is not None else duty.recipient_chain[0][0]
+
+
+def _paired(
+    reckoning: Reckoning, asked: list[Start], own: list[Happening], since: dict[Key, date]
+) -> dict[int, Happening]:
+    pairs = Pairs(
+        reckoning.timeline,
+        [each.trigger for each in asked],
+        lambda each: since[each.key],
+        by_the_same=reckoning.duty.by_the_same,
+    )
+    for each in own:
+        pairs.take(each)
+    return pairs.met
 
 
 def _reached(reckoning: Reckoning, each: Happening) -> str | None:

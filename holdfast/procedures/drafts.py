@@ -46,7 +46,7 @@ class Draft:
 
 @dataclass(slots=True)
 class Reckoning:
-    """What a shape needs: the timeline, how this duty counts, and where another duty's drafts are to be had."""
+    """What a shape needs: the timeline, how this duty counts, where another duty's drafts are had."""
 
     timeline: Timeline
     duty: Duty

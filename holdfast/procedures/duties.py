@@ -25,7 +25,7 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """What sets a duty going: an event, the first or last of them, a run of them, or time passing since one."""
+    """What sets a duty going: an event, the first or last of them, a run of them, or time passing."""
 
     selector: Selector
     which: str = "each"
@@ -38,7 +38,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One of several dates of which the earliest counts: within so long after, or so long before, an event."""
+    """One of several dates of which the earliest counts: so long after, or before, an event."""
 
     interval: Interval
     event: str | None  # None: the trigger itself
@@ -117,5 +117,5 @@ class Duty:
     excused_by: tuple[Selector, ...] = ()
 
     def in_force(self, on: date) -> bool:
-        """Whether this version judges a trigger of this day: from its first day up to the day before `until`."""
+        """Whether this version judges a trigger of this day: from `from` to the day before `until`."""
         return (self.in_from is None or on >= self.in_from) and (self.in_until is None or on < self.in_until)

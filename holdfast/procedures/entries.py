@@ -1,4 +1,4 @@
-"""Reads one table of a pack, key by key; every fault is one line that names file, entry, found and expected."""
+"""Reads one table of a pack, key by key; every fault is one line: file, entry, found, expected."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""The two mistakes that the rules' floor names in one line: a pack that is wrong, and facts that are wrong."""
+"""The two mistakes that are named in one line: a pack that is wrong, and facts that are wrong."""
 
 import json
 
@@ -10,7 +10,7 @@ class Fault(Exception):
 
 
 class PackFault(Fault):
-    """A procedure or its settings are wrong: the line names file, entry, what was found, what was expected."""
+    """A procedure or its settings are wrong: the line names file, entry, found and expected."""
 
 
 class CaseFault(Fault):

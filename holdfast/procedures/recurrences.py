@@ -1,4 +1,4 @@
-"""Recurring duties: never longer than so long since the last qualifying event, the stricter of pack and plan."""
+"""Recurring duties: so long at most since the last qualifying event, the stricter of pack and plan."""
 
 from bisect import bisect_left, bisect_right
 from datetime import date

@@ -68,19 +68,23 @@ class When:
             return False
         if self.looked_after is not None and timeline.looked_after_at(each.key) != self.looked_after:
             return False
+        if not self._plan_holds(timeline, each):
+            return False
+        until = Window(window.start, each.key, None, None)
+        if self.happened and not any(one.matching(timeline, until) for one in self.happened):
+            return False
+        return not any(one.matching(timeline, until) for one in self.not_happened)
+
+    def _plan_holds(self, timeline: Timeline, each: Happening) -> bool:
         plan = timeline.plan_at(each.key)
         if self.on_plan is not None and (plan is not None) != self.on_plan:
             return False
         if self.carried_in is not None and (plan is not None and plan.carried_in) != self.carried_in:
             return False
-        if self.categories is not None:
-            said = timeline.said_last("categories", each.key) or ()
-            if not any(category in said for category in self.categories):
-                return False
-        until = Window(window.start, each.key, None, None)
-        if self.happened and not any(one.matching(timeline, until) for one in self.happened):
-            return False
-        return not any(one.matching(timeline, until) for one in self.not_happened)
+        if self.categories is None:
+            return True
+        said = timeline.said_last("categories", each.key) or ()
+        return any(category in said for category in self.categories)
 
     def _age_holds(self, timeline: Timeline, each: Happening) -> bool:
         born = timeline.child.born

@@ -46,7 +46,7 @@ class Window:
 
 
 def birthday(born: date, age: int) -> date:
-    """The day on which a child becomes this old; a child of 29 February does so on 1 March of a common year."""
+    """The day on which a child becomes this old; born on 29 February, on 1 March of a common year."""
     try:
         return born.replace(year=born.year + age)
     except ValueError:
@@ -59,7 +59,7 @@ def derived(event: str, on: date, *, place: int = _DAY_BEGINS, grounds: str | No
 
 
 class Timeline:
-    """What happened up to a day. What is dated later is left out, save the date that an arrangement is for."""
+    """What happened up to a day; what is dated later is left out, save the date an arrangement is for."""
 
     def __init__(self, case: Case, as_of: date) -> None:
         self.as_of = as_of

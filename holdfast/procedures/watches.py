@@ -1,4 +1,4 @@
-"""Duties that watch a run of events: a condition on every one, so many of any so many, and a least duration."""
+"""Duties that watch events: a condition on every one, so many of any so many, a least duration."""
 
 from bisect import bisect_left
 
@@ -38,7 +38,7 @@ def _fulfilled(reckoning: Reckoning, each: Happening, window: Window) -> bool:
 
 
 def each_one(reckoning: Reckoning, window: Window) -> list[Draft]:
-    """Make one obligation for every event: met on its day by what was so, or by the reason that was recorded."""
+    """Make one obligation for every event: met that day by what was so, or by the recorded reason."""
     duty = reckoning.duty
     found = []
     for each in _events(reckoning, window):
@@ -123,7 +123,7 @@ def _next_must(reckoning: Reckoning, last: Happening | None, of: int | None, win
 
 
 def lasts(reckoning: Reckoning, window: Window) -> list[Draft]:
-    """Make the obligation that something lasts: met once the day is reached, breached if it was ended before."""
+    """Make the obligation that something lasts: met once its day is reached, breached if ended before."""
     duty, timeline, counting = reckoning.duty, reckoning.timeline, reckoning.counting
     ended = matching(duty.ended_by, timeline, timeline.endless)
     excused = matching((*duty.excused_by, *_ALWAYS_EXCUSED), timeline, timeline.endless)
