@@ -18,7 +18,7 @@ from tests.procedures.test_readings import (
     review,
     visit,
 )
-from tests.procedures.timelines import Case, case, event
+from tests.procedures.timelines import Case, Event, case, event
 
 # ------------------------------------------------------------------ a plan and its duties
 
@@ -143,3 +143,46 @@ def test_the_day_given_for_the_next_meeting_arranges_it_and_is_no_deadline() -> 
     assert latest(answer, "J-6.15")["due"] == "2026-04-12"  # three months, not the day arranged
     assert reports(answer) == {("2026-03-17", "due")}  # but reports are due for it
     assert man(arranging, as_of="2026-01-13").one("first-core-group")["due"] == "2026-01-26"
+
+
+# ------------------------------------------------------------------ variations, breaches
+
+
+def varied(**fields: object) -> Event:
+    agreed = {
+        "duty": "first-core-group",
+        "until": "2026-02-02",
+        "agreed_by": "team-manager",
+        "reason": "The mother is in hospital.",
+    }
+    return event("varied", "2026-01-23", for_=MONDAY, **(agreed | fields))
+
+
+@pytest.mark.parametrize(
+    ("as_of", "state"),
+    [("2026-01-22", "due"), ("2026-01-27", "varied"), ("2026-02-02", "varied"), ("2026-02-03", "overdue")],
+)
+def test_a_variation_holds_until_its_day_and_moves_no_date(as_of: str, state: str) -> None:
+    # Due on Mon 26 Jan (10 working days); put off on the 23rd until Mon 2 Feb.
+    found = man(PLAN, varied(), as_of=as_of).one("first-core-group")
+    assert (found["due"], found["state"]) == ("2026-01-26", state)
+    assert (found["varied"] or {}).get("until") == (None if as_of == "2026-01-22" else "2026-02-02")
+
+
+@pytest.mark.parametrize("left_out", ["agreed_by", "reason"])
+def test_a_variation_nobody_agreed_to_or_gave_a_reason_for_does_not_count(left_out: str) -> None:
+    found = man(PLAN, varied(**{left_out: None}), as_of="2026-01-27").one("first-core-group")
+    assert (found["state"], found["varied"]) == ("overdue", None)
+
+
+def test_a_variation_of_no_known_duty_is_refused() -> None:
+    unknown = varied(duty="first-coregroup")
+    assert "first-coregroup" in timelines.refused("isle_of_man", case(PLAN, unknown), as_of="2026-02-01")
+
+
+def test_a_report_never_given_before_its_meeting_is_breached() -> None:
+    arranged = event("conference-arranged", "2026-02-02", conference="review-conference", for_="2026-03-20")
+    # Three working days before Fri 20 Mar: Thu 19 (1), Wed 18 (2), Tue 17 (3)
+    assert reports(jersey(PLAN, arranged, as_of="2026-03-18")) == {("2026-03-17", "overdue")}
+    held = jersey(PLAN, arranged, review("2026-03-20"), as_of="2026-03-20")
+    assert reports(held) == {("2026-03-17", "breached")}
