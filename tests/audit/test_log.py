@@ -1,8 +1,7 @@
 """The log: written by the application, stamped by the database, sealed in a chain, checked independently."""
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from uuid import UUID
 
 import psycopg
@@ -14,49 +13,7 @@ from holdfast.audit import digests, log, seals
 from holdfast.audit.models import Entry, Seal, Waiting
 from holdfast.cli.clusters import Addresses
 from tests import people
-
-REDIGEST = "update audit_entry e set digest = holdfast.entry_digest(e) where id = %(key)s"
-
-
-def jersey() -> UUID:
-    found = entry.find_authority(host="jersey.localhost")
-    assert found is not None
-    return found.id
-
-
-@contextmanager
-def inside() -> Iterator[None]:
-    with entry.enter(actor=people.WINIFRED.actor, authority=jersey(), reason="at work"):
-        yield
-
-
-def write(number: int = 1) -> list[UUID]:
-    """So many entries, each committed."""
-    made = []
-    for _ in range(number):
-        with inside():
-            made.append(log.record(what="people.show", about="person", about_id=people.ADA.id))
-    return made
-
-
-def seal() -> int:
-    with inside():
-        return seals.seal()
-
-
-def verdict() -> seals.Verdict:
-    with inside():
-        return seals.verify()
-
-
-@pytest.fixture
-def sealed(committing: Addresses) -> list[UUID]:
-    """Three seals of two entries each, and one entry that waits."""
-    made = []
-    for _ in range(3):
-        made += write(2)
-        assert seal() == 1
-    return [*made, *write(1)]
+from tests.audit.writing import REDIGEST, inside, seal, tamper, verdict, write
 
 
 def test_the_database_says_who_when_and_in_which_transaction(db: None) -> None:
@@ -174,117 +131,6 @@ def test_entries_restored_on_another_cluster_are_sealed(sealed: list[UUID], comm
     assert seal() == 1
     found = verdict()
     assert (found.fits, found.unsealed) == (True, 0)
-
-
-def tamper(addresses: Addresses, *statements: str, **values: UUID) -> None:
-    """As the owner, who alone can: with the triggers off, and on again afterwards."""
-    tables = ("audit_entry", "audit_seal")
-    with psycopg.connect(addresses.owner) as owner:
-        for table in tables:
-            owner.execute(f"alter table {table} disable trigger user")
-        for statement in statements:
-            owner.execute(statement, values)
-        for table in tables:
-            owner.execute(f"alter table {table} enable trigger user")
-
-
-TAMPERING = {
-    "an entry changed": (
-        ["update audit_entry set why = 'nothing to see' where id = %(key)s"],
-        "entry {key}, sealed by seal 2, has been changed",
-    ),
-    "an entry changed with its digest": (
-        ["update audit_entry set actor = 'account:somebody-else' where id = %(key)s", REDIGEST],
-        "seal 2 does not fit",
-    ),
-    "an entry's moment changed with its digest": (
-        ["update audit_entry set at = at - interval '1 day' where id = %(key)s", REDIGEST],
-        "seal 2 does not fit",
-    ),
-    "an entry removed": (
-        ["delete from audit_entry where id = %(key)s"],
-        "entry {key}, sealed by seal 2, has been removed",
-    ),
-    "an entry removed and struck off its seal": (
-        [
-            "update audit_seal set entries = array_remove(entries, %(key)s), count = 1 where number = 2",
-            "delete from audit_entry where id = %(key)s",
-        ],
-        "seal 2 does not fit",
-    ),
-    "an entry struck off its seal": (
-        ["update audit_seal set entries = array_remove(entries, %(key)s) where number = 2"],
-        "seal 2 says it seals 2 entries and names 1",
-    ),
-    "an entry slipped in": (
-        [
-            "insert into audit_entry select gen_random_uuid(), authority_id, at, actor, what, about,"
-            " about_id, 'forged', outcome, cluster, transaction, digest from audit_entry where id = %(key)s"
-        ],
-        "is in no seal and waits for none",
-    ),
-    "an entry slipped into a seal": (
-        ["update audit_seal set entries = entries || %(last)s, count = count + 1 where number = 2"],
-        "seal 2 does not fit",
-    ),
-    "entries reordered": (
-        ["update audit_seal set entries = array[entries[2], entries[1]] where number = 2"],
-        "seal 2 does not fit",
-    ),
-    "a seal changed": (
-        ["update audit_seal set at = at + interval '1 second' where number = 2"],
-        "seal 2 does not fit",
-    ),
-    "a seal's digest changed": (
-        ["update audit_seal set digest = sha256('') where number = 2"],
-        "seal 2 does not fit",
-    ),
-    "a seal removed": (["delete from audit_seal where number = 2"], "seal 2 is missing"),
-    "the last seal removed": (
-        ["delete from audit_seal where number = 3"],
-        "is in no seal and waits for none",
-    ),
-    "two seals exchanged": (
-        [
-            "update audit_seal set number = -1 where number = 2",
-            "update audit_seal set number = 2 where number = 3",
-            "update audit_seal set number = 3 where number = -1",
-        ],
-        "seal 2 does not fit",
-    ),
-    "an unsealed entry changed": (
-        ["update audit_entry set why = 'other' where id = %(last)s"],
-        "not yet sealed, has been changed",
-    ),
-    "an unsealed entry removed": (
-        ["delete from audit_entry where id = %(last)s"],
-        "not yet sealed, has been removed",
-    ),
-    "an unsealed entry hidden from the sealer": (
-        ["delete from audit_waiting where id = %(last)s"],
-        "is in no seal and waits for none",
-    ),
-}
-
-
-@pytest.mark.parametrize(("statements", "expected"), TAMPERING.values(), ids=TAMPERING.keys())
-def test_tampering_is_named(
-    sealed: list[UUID], committing: Addresses, statements: list[str], expected: str
-) -> None:
-    assert verdict().fits
-    key = sealed[2]  # the first of the second seal
-    for statement in statements:
-        tamper(committing, statement, key=key, last=sealed[-1])
-    found = verdict()
-    assert not found.fits
-    assert expected.format(key=key) in str(found.fault)
-
-
-def test_the_chain_is_told_as_far_as_it_fits(sealed: list[UUID], committing: Addresses) -> None:
-    tamper(committing, "delete from audit_seal where number = 3")
-    with inside():
-        second = bytes(Seal.objects.get(number=2).digest).hex()
-    assert (verdict().seals, verdict().newest) == (2, second)
 
 
 def test_a_log_that_is_rolled_back_was_never_there(committing: Addresses) -> None:
