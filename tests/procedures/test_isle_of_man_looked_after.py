@@ -1,4 +1,4 @@
-"""The Isle of Man's plan of a looked-after child: sent to the reviewing officer (3.7, 4.1), as rule and as command.
+"""The Isle of Man's plan of a looked-after child, sent to the reviewing officer (3.7, 4.1): rule and command.
 
 4.1 gives no time: it is asked for from the first core group on, and is never overdue.
 """
