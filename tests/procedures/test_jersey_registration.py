@@ -156,3 +156,15 @@ def test_a_second_registration_is_begun_immediately_too() -> None:
 @pytest.mark.requirement("J-2.20")
 def test_without_a_plan_there_is_nothing_to_begin() -> None:
     none([registered("2026-01-12", decision="no-plan")], "2026-01-20", "plan-begun")
+
+
+@pytest.mark.requirement("J-1.1")
+def test_a_plan_carried_in_is_written_down_on_the_day_of_carrying_in() -> None:
+    carried = event("plan-carried-in", "2026-02-02", began="2025-08-11", last_review="2025-11-10")
+    check([carried], "2026-02-03", "outline-plan", "2026-02-02", "overdue", trigger_on="2026-02-02")
+
+
+@pytest.mark.requirement("J-1.2")
+def test_a_child_carried_in_needs_a_social_worker_that_day() -> None:
+    carried = event("plan-carried-in", "2026-02-02", began="2025-08-11", last_review="2025-11-10")
+    check([carried], "2026-02-03", "social-worker-allocated", "2026-02-02", "overdue")

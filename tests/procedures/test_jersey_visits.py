@@ -66,6 +66,21 @@ def test_the_next_four_weeks_run_from_the_last_visit_that_counts() -> None:
 
 
 @pytest.mark.requirement("J-3.7")
+@pytest.mark.parametrize(("awake", "state"), [(True, "met"), (False, "overdue")])
+def test_a_baby_said_to_be_asleep_was_not_seen(awake: bool, state: str) -> None:
+    happened = [CONFERENCE, visit("2026-02-02", awake=awake)]
+    check(
+        happened,
+        "2026-02-10",
+        "visit-at-home",
+        "2026-02-09",
+        state,
+        trigger_on="2026-01-12",
+        child={"born": "2025-09-01"},
+    )
+
+
+@pytest.mark.requirement("J-3.7")
 def test_two_visits_of_one_day_count_as_one_day() -> None:
     happened = [CONFERENCE, visit("2026-02-02"), visit("2026-02-02", announced=False)]
     found = [
