@@ -3,7 +3,8 @@
 A table asks of facts, and all of it must hold: `fact = value` or a list (any of them), or a table with one of
 `or_unsaid`, `not`, `all`, `said`, `covers` (with `except`), `differs_from`, `before`, `after`, `up_to`,
 `not_in`, `within` (with `of`), `no_sooner` (with `than`), `at_least`, `at_most`, `timed`, `agencies`,
-`exactly`. A number or an interval may be "unset".
+`represents`, `exactly`; or a list of such tables, all of which must hold. A number or an interval may be
+"unset".
 """
 
 from collections.abc import Callable, Mapping
@@ -31,6 +32,7 @@ _KINDS_OF: dict[Asks, set[Kind]] = {
     Asks.AT_MOST: {Kind.NUMBER, Kind.INTERVAL},
     Asks.TIMED: {Kind.MOMENT},
     Asks.AGENCIES: {Kind.ROLES},
+    Asks.REPRESENTS: {Kind.ROLES},
     Asks.EXACTLY: {Kind.ROLES},
 }
 _OTHER = {
@@ -53,8 +55,9 @@ def read(entry: Entry | None, known: Mapping[str, Fact]) -> tuple[Condition, ...
     for name in entry.found:
         if name not in known:
             raise PackFault(f"{entry.where}: found {name!r}: expected {one_of(known)}")
-        entry.has(name)
-        found.append(_condition(entry, name, known))
+        asked = entry.found[name]
+        several = asked if isinstance(asked, list) and asked and isinstance(asked[0], Mapping) else [asked]
+        found += [_condition(Entry(entry.where, {name: each}), name, known) for each in several]
     return tuple(found)
 
 
@@ -148,8 +151,12 @@ def _read_limit(own: Entry, name: str, fact: Fact, test: Asks, _known: Mapping[s
 
 
 def _read_number(own: Entry, name: str, _fact: Fact, test: Asks, _known: Mapping[str, Fact]) -> Condition:
-    number = own.number(test.value)
+    number = own.number(test.value, least=0)
     return Condition(name, test, (UNSET if number is None else number,))
+
+
+def _read_represents(own: Entry, name: str, _fact: Fact, test: Asks, _known: Mapping[str, Fact]) -> Condition:
+    return Condition(name, test, own.texts(test.value, expected="agencies of the table [quorum]"))
 
 
 def _read_exactly(own: Entry, name: str, _fact: Fact, test: Asks, _known: Mapping[str, Fact]) -> Condition:
@@ -173,5 +180,6 @@ _READ: dict[Asks, _Reader] = dict.fromkeys(_OTHER, _read_other) | {
     Asks.AT_LEAST: _read_limit,
     Asks.AT_MOST: _read_limit,
     Asks.AGENCIES: _read_number,
+    Asks.REPRESENTS: _read_represents,
     Asks.EXACTLY: _read_exactly,
 }

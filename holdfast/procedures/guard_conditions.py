@@ -38,6 +38,7 @@ class Asks(StrEnum):
     AT_MOST = "at_most"
     TIMED = "timed"
     AGENCIES = "agencies"
+    REPRESENTS = "represents"
     EXACTLY = "exactly"
 
 
@@ -78,7 +79,7 @@ class Condition:
         fact = ground.known[self.fact]
         if fact.kind in {Kind.FLAG, Kind.DONE}:
             return _flag_why(fact, value)
-        if value is None and self.test in {Asks.AGENCIES, Asks.EXACTLY}:
+        if value is None and self.test in {Asks.AGENCIES, Asks.REPRESENTS, Asks.EXACTLY}:
             value = ()
         if value is None:
             return f"{fact.name} {_be(fact)} not said"
@@ -169,6 +170,7 @@ _HOLDS: dict[Asks, _Holds] = {
     Asks.AT_MOST: _at_most,
     Asks.TIMED: lambda _self, value, _facts, _ground: isinstance(value, datetime),
     Asks.AGENCIES: lambda self, value, _, ground: len(came(ground, value)) >= self.values[0],
+    Asks.REPRESENTS: lambda self, value, _, ground: set(self.values) <= set(came(ground, value)),
     Asks.EXACTLY: lambda self, value, _facts, _ground: not any(_counts(self, value)),
 }
 
@@ -248,6 +250,11 @@ def _why_agencies(self: Condition, value: Any, _facts: Facts, ground: Ground) ->
     return f"{number} came{listed}: expected {self.values[0]} or more"
 
 
+def _why_represents(self: Condition, value: Any, _facts: Facts, ground: Ground) -> str:
+    missing = [each for each in self.values if each not in came(ground, value)]
+    return f"nobody came from {', '.join(missing)}"
+
+
 def _why_exactly(self: Condition, value: Any, _facts: Facts, _ground: Ground) -> str:
     vacant, wrong, others = _counts(self, value)
     parts = [f"vacant: {spoken(tuple(vacant))}"] if vacant else []
@@ -280,5 +287,6 @@ _WHY: dict[Asks, Callable[[Condition, Any, Facts, Ground], str]] = {
     Asks.AT_MOST: _why_number,
     Asks.TIMED: _why_timed,
     Asks.AGENCIES: _why_agencies,
+    Asks.REPRESENTS: _why_represents,
     Asks.EXACTLY: _why_exactly,
 }

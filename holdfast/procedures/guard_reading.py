@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from holdfast.procedures import duty_reading, guard_condition_reading, guard_facts, words
+from holdfast.procedures import duty_reading, guard_condition_reading, guard_facts, openings, words
 from holdfast.procedures.entries import UNSET, Entry
-from holdfast.procedures.faults import PackFault, one_of
+from holdfast.procedures.faults import PackFault, one_of, shown
 from holdfast.procedures.guard_conditions import Asks, Condition
 from holdfast.procedures.guard_steps import COMMON, STEPS, Fact
 
@@ -69,8 +69,26 @@ class Guard:
         return (self.in_from is None or on >= self.in_from) and (self.in_until is None or on < self.in_until)
 
 
-def read(entry: Entry, agencies: Mapping[str, Any]) -> Guard:
-    """Read one guard; `agencies` is the pack's table `quorum`. Raises PackFault at the first fault."""
+def agencies(file: str, quorum: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Read the agencies that count apart in a quorum, each with its roles: the pack's table `quorum`."""
+    own = Entry(f"{file}: quorum", quorum)
+    known = set(words.Role)
+    found = {
+        name: own.texts(name, check=known.__contains__, expected="a list of known roles (see words.py)")
+        for name in own.found
+    }
+    seen: dict[str, str] = {}
+    for name, roles in found.items():
+        for role in roles:
+            if seen.setdefault(role, name) != name:
+                raise PackFault(
+                    f"{own.where}: {role} is in {seen[role]} and in {name}: expected each role in one agency"
+                )
+    return found
+
+
+def read(entry: Entry, counted: Mapping[str, Any]) -> Guard:
+    """Read one guard; `counted` are the agencies of its pack. Raises PackFault at the first fault."""
     head = duty_reading.head(entry)
     steps = entry.texts("step", check=STEPS.__contains__, expected=one_of(STEPS))
     known = _facts_of(steps)
@@ -79,16 +97,25 @@ def read(entry: Entry, agencies: Mapping[str, Any]) -> Guard:
     unless = tuple(guard_condition_reading.read(each, known) for each in entry.tables("unless"))
     if not demand or not all(demand):
         entry.refuse("demand", "a table of what must be so, or a list of them of which one must be so")
-    if any(one.test is Asks.AGENCIES for each in demand for one in each) and not agencies:
-        entry.refuse("demand", "a table [quorum] in the pack that names the agencies and their roles")
+    _check_agencies(entry, (when, *demand, *unless), counted)
     found = head | {"steps": steps, "when": when, "demand": demand, "unless": unless}
     found |= {"each_child": _each_child(entry, steps)} | _effect(entry)
     found["examples"] = tuple(_example(each, steps) for each in entry.tables("example"))
-    found["unset"] = tuple(sorted(_unset(entry.found)))
+    found["unset"] = tuple(sorted(openings.unset_keys(entry.found)))
     entry.done()
     if {each.refused for each in found["examples"]} != {True, False}:
         entry.refuse("example", "at least one with refused = true and one with refused = false")
     return Guard(**found)
+
+
+def _check_agencies(entry: Entry, asked: tuple[Conditions, ...], counted: Mapping[str, Any]) -> None:
+    tests = [one for each in asked for one in each if one.test in {Asks.AGENCIES, Asks.REPRESENTS}]
+    if tests and not counted:
+        raise PackFault(f"{entry.where}: it counts agencies: expected a table [quorum] with each one's roles")
+    for one in tests:
+        for name in one.values if one.test is Asks.REPRESENTS else ():
+            if name not in counted:
+                raise PackFault(f"{entry.where}: represents has {shown(name)}: expected {one_of(counted)}")
 
 
 def _facts_of(steps: tuple[str, ...]) -> dict[str, Fact]:
@@ -115,17 +142,6 @@ def _effect(entry: Entry) -> dict[str, Any]:
     if not entry.has("refuse") or entry.found["refuse"] is not True:
         entry.refuse("refuse", 'refuse = true, or override_by = "a role" (or "unset")')
     return {"refuse": True, "override_by": None}
-
-
-def _unset(found: Mapping[str, Any]) -> set[str]:
-    keys = set()
-    for key, value in found.items():
-        if key != "example" and value == UNSET:
-            keys.add(key)
-        for each in value if isinstance(value, list) else [value]:
-            if isinstance(each, Mapping) and key != "example":
-                keys |= _unset(each)
-    return keys
 
 
 def _example(entry: Entry, steps: tuple[str, ...]) -> Example:

@@ -12,9 +12,9 @@ from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from holdfast.procedures import guard_facts, guard_reading, words
-from holdfast.procedures.entries import UNSET, Entry
-from holdfast.procedures.faults import PackFault, one_of, shown
+from holdfast.procedures import guard_facts, guard_reading, openings
+from holdfast.procedures.entries import Entry
+from holdfast.procedures.faults import one_of, shown
 from holdfast.procedures.guard_conditions import Condition, Ground, spoken
 from holdfast.procedures.guard_facts import FactsFault
 from holdfast.procedures.guard_reading import Guard
@@ -127,21 +127,7 @@ def _read(pack: Pack, carried: Carried, agencies: Mapping[str, tuple[str, ...]])
 
 
 def _agencies(pack: Pack) -> dict[str, tuple[str, ...]]:
-    """The agencies that count apart in a quorum, with their roles: the pack's table `quorum`."""
-    own = Entry(f"{pack.name}.toml: quorum", pack.tables.get("quorum", {}))
-    known = set(words.Role)
-    roles = {
-        name: own.texts(name, check=known.__contains__, expected="a list of known roles (see words.py)")
-        for name in own.found
-    }
-    seen: dict[str, str] = {}
-    for name, each in roles.items():
-        for role in each:
-            if seen.setdefault(role, name) != name:
-                raise PackFault(
-                    f"{own.where}: {role} is in {seen[role]} and in {name}: expected each role in one agency"
-                )
-    return roles
+    return guard_reading.agencies(f"{pack.name}.toml", pack.tables.get("quorum", {}))
 
 
 def _ground(pack: Pack, step: str) -> Ground:
@@ -234,22 +220,6 @@ def _prove_one(pack: Pack, guard: Guard) -> list[str]:
 def _with(pack: Pack, guard: Guard, settings: Mapping[str, Any]) -> Guard:
     """The guard with an example's own values for what is unset."""
     carried = next(each for each in pack.carried["guard"] if each.id == guard.id)
-    where = f"{pack.name}.toml, guard '{guard.id}': example: settings"
-    for key in settings:
-        if key not in guard.unset:
-            left = ", ".join(guard.unset) or "nothing"
-            raise PackFault(f"{where}: found {key!r}: expected what is unset: {left}")
-    return guard_reading.read(Entry(where, _filled(carried.raw, settings)), _agencies(pack))
-
-
-def _filled(value: Any, settings: Mapping[str, Any]) -> Any:
-    if isinstance(value, Mapping):
-        return {
-            key: settings[key]
-            if each == UNSET and key in settings
-            else each
-            if key == "example"
-            else _filled(each, settings)
-            for key, each in value.items()
-        }
-    return [_filled(each, settings) for each in value] if isinstance(value, list) else value
+    where = f"{pack.name}.toml, guard '{guard.id}': example"
+    filled = openings.fill({"guard": [carried.raw]}, {guard.id: settings}, where, f"{pack.name}.toml")
+    return guard_reading.read(Entry(where, filled["guard"][0]), _agencies(pack))

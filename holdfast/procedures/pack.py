@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from holdfast.procedures import days_off, duty_reading, openings, strictness
+from holdfast.procedures import days_off, duty_reading, guard_strictness, openings, strictness
 from holdfast.procedures.days_off import Calendar
 from holdfast.procedures.duties import Duty
 from holdfast.procedures.entries import Entry
@@ -174,11 +174,21 @@ def _read(
     tables = {key: _table(entry, key) for key in TABLES}
     entry.done()
     _check_ids(path.name, own_duties, carried)
+    own_guards = carried["guard"]
     if base is not None:
         own_duties = strictness.merge(path.name, base.duties, own_duties)
         carried = {key: _joined(base.carried.get(key, ()), carried[key]) for key in CARRIED}
         tables = {key: {**base.tables.get(key, {}), **tables[key]} for key in TABLES}
     _check_references(path.name, own_duties)
+    owners = {each.id: settings_name if each.id in filled else path.name for each in own_guards}
+    guard_strictness.check(
+        path.name,
+        tables["quorum"],
+        own=[(f"{owners[each.id]}, guard '{each.id}'", each.raw) for each in own_guards],
+        base=[(f"{path.name}, guard '{each.id}'", each.raw) for each in base.carried["guard"]]
+        if base
+        else (),
+    )
     version = sha256(repr((own, base.version if base else "")).encode()).hexdigest()[:12]
     return Pack(
         name=name, duties=own_duties, carried=carried, tables=tables, version=version, folder=folder, **read
