@@ -6,7 +6,7 @@ from bisect import bisect_right
 from datetime import date
 
 from holdfast.procedures import words
-from holdfast.procedures.answers import Answers, Pairs, names_of, reached
+from holdfast.procedures.answers import Answers, Pairs, reached
 from holdfast.procedures.case import Happening
 from holdfast.procedures.drafts import Count, Draft, Reckoning
 from holdfast.procedures.duties import Limit
@@ -86,9 +86,7 @@ def _by_person(
 
 def _draft(reckoning: Reckoning, start: Start, person: str | None, window: Window) -> Draft:
     duty, counting = reckoning.duty, reckoning.counting
-    draft = Draft(
-        duty, start.trigger, window, person, names=frozenset(names_of(reckoning.timeline, start.trigger))
-    )
+    draft = Draft(duty, start.trigger, window, person)
     if start.elapsed is not None:
         draft.not_before = start.on
         draft.notes.append(
@@ -106,12 +104,18 @@ def _draft(reckoning: Reckoning, start: Start, person: str | None, window: Windo
         draft.when = NOT_STATED
     else:
         draft.due = counting.add(start.on, duty.interval)
-        name = words.name(start.trigger.event) if start.elapsed is None else "that day"
-        draft.count = Count(start.on, name, duty.interval, draft.due)
+        draft.count = Count(start.on, _name(start), duty.interval, draft.due)
     if duty.not_before is not None:
         draft.not_before = counting.add(start.on, duty.not_before)
     _clip(reckoning, draft, window)
     return draft
+
+
+def _name(start: Start) -> str:
+    """Name what it is counted from: a plan carried in began before the event that brought it."""
+    if start.elapsed is not None:
+        return "that day"
+    return words.name(start.trigger.event if start.on == start.trigger.on else "plan-begins")
 
 
 def _clip(reckoning: Reckoning, draft: Draft, window: Window) -> None:
@@ -179,7 +183,7 @@ def _meet(reckoning: Reckoning, asked: list[Start], drafts: list[Draft], own: li
         if met is not None and draft.breached_on is None:
             draft.met_on = met.on
             # What is acknowledged is what was told, so its names stand beside the trigger's.
-            draft.names |= {met.key, met.id} - {None}
+            draft.about = met
         if duty.recipient_chain:
             draft.person = _reached(reckoning, met) if met is not None else duty.recipient_chain[0][0]
 

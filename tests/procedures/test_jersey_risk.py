@@ -65,7 +65,8 @@ def test_the_year_counts_afresh_on_a_second_registration() -> None:
 @pytest.mark.requirement("J-5.3")
 def test_a_plan_carried_in_has_been_on_the_register_since_it_began() -> None:
     carried = event("plan-carried-in", "2025-09-01", began="2025-02-27", last_review="2025-05-20")
-    check([carried], "2025-09-02", "risk-assessment-at-a-year", "2026-02-27", "due")
+    found = check([carried], "2025-09-02", "risk-assessment-at-a-year", "2026-02-27", "due")
+    assert "12 months after the start of the plan on Thu 27 Feb 2025" in found["because"]
 
 
 REASONS = [
