@@ -3,6 +3,7 @@
 import errno
 import os
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 from holdfast.cli.main import Refused
@@ -41,13 +42,21 @@ def listener(port: int) -> str | None:
     for process in Path("/proc").iterdir():
         if not process.name.isdigit():
             continue
-        try:
-            held = {os.readlink(each) for each in (process / "fd").iterdir()}  # noqa: PTH115 - not a path: socket:[…]
-            if held & wanted:
-                return f"{(process / 'comm').read_text().strip()} (process {process.name})"
-        except OSError:
-            continue  # ended meanwhile, or somebody else's
+        if wanted & opened(process):
+            return f"{(process / 'comm').read_text().strip()} (process {process.name})"
     return None
+
+
+def opened(process: Path) -> set[str]:
+    """What a process has open, as the kernel names it; nothing for one that ended or is somebody else's."""
+    found = set()
+    try:
+        for each in (process / "fd").iterdir():
+            with suppress(FileNotFoundError):  # closed meanwhile
+                found.add(os.readlink(each))  # noqa: PTH115 - not a path: socket:[…]
+    except OSError:
+        return set()
+    return found
 
 
 def listening_inodes(port: int) -> set[str]:

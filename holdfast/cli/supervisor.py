@@ -3,7 +3,6 @@
 import os
 import signal
 import subprocess
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -33,7 +32,7 @@ class Supervisor:
     def __init__(self, programs: dict[str, Sequence[str]], *, say: Callable[[str], None]) -> None:
         self.programs = programs
         self.say = say
-        self.told_to_stop = threading.Event()
+        self.told_to_stop = False  # no Event: setting one in a signal handler can lock the waiting thread out
 
     def run(self, *, when_ready: Callable[[], bool]) -> int:
         """Start all, and answer 0 once told to stop or 1 when a program would not live.
@@ -46,7 +45,8 @@ class Supervisor:
             try:
                 for name, command in self.programs.items():
                     children.append(self.start(name, command))
-                while not self.told_to_stop.wait(LOOK):
+                while not self.told_to_stop:
+                    time.sleep(LOOK)
                     if not all(self.is_living(child) for child in children):
                         return 1
                     ready = ready or when_ready()
@@ -59,7 +59,7 @@ class Supervisor:
         """Take Ctrl-C, a polite end and a closed terminal as the same wish, and say so only once."""
 
         def stop(_number: int, _frame: FrameType | None) -> None:
-            self.told_to_stop.set()
+            self.told_to_stop = True
 
         before = {sign: signal.signal(sign, stop) for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
         try:
