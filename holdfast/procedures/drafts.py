@@ -1,6 +1,6 @@
 """An obligation in the making, and what the shapes that make them are given."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -40,8 +40,8 @@ class Draft:
     closed_on: date | None = None
     count: Count | None = None
     notes: list[tuple[Any, ...]] = field(default_factory=list)
-    names: frozenset[object] = frozenset()
-    key_trigger: Happening | None = None
+    about: Happening | None = None  # what met it
+    names: Set[object] = frozenset()  # what its meeting may be called by
 
 
 @dataclass(slots=True)

@@ -116,28 +116,38 @@ def derive(pack: Pack, case: Case | Mapping[str, Any], as_of: date) -> list[Obli
     """
     read = case if isinstance(case, Case) else cases.read(case)
     _check_varied(pack, read)
-    timeline = Timeline(read, as_of)
-    settling = Settling(timeline)
-    made: dict[str, list[Draft]] = {}
-
-    def drafts_of(duty_id: str) -> list[Draft]:
-        if duty_id not in made:
-            made[duty_id] = []  # a duty that leans on itself through another finds nothing
-            duty = pack.duty(duty_id)
-            if duty is not None:
-                made[duty_id] = _drafts(Reckoning(timeline, duty, pack.counting(duty), drafts_of))
-        return made[duty_id]
-
+    derivation = _Derivation(pack, Timeline(read, as_of))
     found: list[Obligation] = []
     for duty in pack.duties:
         if duty.silent or duty.shape is None or duty.modality == Modality.MAY:
             continue
-        counting = pack.counting(duty)
-        found += _keyed(duty, drafts_of(duty.id), settling, counting)
-    found.sort(
-        key=lambda each: (each.due is None, each.due or date.max, each.duty, each.trigger.key, each.key)
-    )
+        found += derivation.obligations_of(duty)
+    found.sort(key=_order)
     return found
+
+
+def _order(each: Obligation) -> tuple[bool, date, str, tuple[date, int, str], str]:
+    return (each.due is None, each.due or date.max, each.duty, each.trigger.key, each.key)
+
+
+class _Derivation:
+    """One derivation: each duty's drafts are made once, also where another duty leans on them."""
+
+    def __init__(self, pack: Pack, timeline: Timeline) -> None:
+        self.pack, self.timeline, self.settling = pack, timeline, Settling(timeline)
+        self.made: dict[str, list[Draft]] = {}
+
+    def obligations_of(self, duty: Duty) -> list[Obligation]:
+        return _keyed(duty, self.drafts_of(duty.id), self.settling, self.pack.counting(duty))
+
+    def drafts_of(self, duty_id: str) -> list[Draft]:
+        if duty_id not in self.made:
+            self.made[duty_id] = []  # a duty that leans on itself through another finds nothing
+            duty = self.pack.duty(duty_id)
+            if duty is not None:
+                counting = self.pack.counting(duty)
+                self.made[duty_id] = _drafts(Reckoning(self.timeline, duty, counting, self.drafts_of))
+        return self.made[duty_id]
 
 
 def _check_varied(pack: Pack, case: Case) -> None:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from holdfast.procedures import words
 from holdfast.procedures.ahead import Ahead, all_ahead, next_ahead
-from holdfast.procedures.answers import Answers, named, names_of
+from holdfast.procedures.answers import Answers, named
 from holdfast.procedures.case import Happening
 from holdfast.procedures.deadlines import NOT_STATED, is_from, persons
 from holdfast.procedures.drafts import Count, Draft, Reckoning
@@ -59,7 +59,6 @@ def at_next(reckoning: Reckoning, window: Window) -> list[Draft]:
                 start.trigger,
                 window,
                 person,
-                names=frozenset(names_of(reckoning.timeline, start.trigger)),
             )
             ahead = next_ahead(reckoning, start, window)
             _due_at(reckoning, draft, ahead, window)
@@ -125,7 +124,7 @@ def _backward(
     reckoning: Reckoning, ahead: Ahead, person: str | None, given: list[Happening], window: Window
 ) -> Draft:
     duty = reckoning.duty
-    draft = Draft(duty, ahead.root, window, person, names=frozenset(ahead.names))
+    draft = Draft(duty, ahead.root, window, person, names=ahead.names)
     _due_before(reckoning, draft, ahead.on, words.name(ahead.event))
     if ahead.moved_from:
         draft.notes.append(
@@ -196,9 +195,7 @@ def _ordered(reckoning: Reckoning, start: Start, window: Window) -> list[Draft]:
     ahead = next_ahead(reckoning, start, window)
     found = []
     for person in persons(reckoning, start.trigger):
-        draft = Draft(
-            duty, start.trigger, window, person, names=frozenset(names_of(reckoning.timeline, start.trigger))
-        )
+        draft = Draft(duty, start.trigger, window, person)
         if ahead is None:
             draft.when = f"before the next {_kinds(reckoning)}"
         else:

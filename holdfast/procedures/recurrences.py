@@ -4,7 +4,6 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 
 from holdfast.procedures import words
-from holdfast.procedures.answers import names_of
 from holdfast.procedures.case import Happening
 from holdfast.procedures.deadlines import NOT_STATED
 from holdfast.procedures.drafts import Count, Draft, Reckoning
@@ -100,10 +99,10 @@ def _turn(
     following: Happening | None,
 ) -> Draft:
     duty = reckoning.duty
-    draft = Draft(duty, trigger, window, names=frozenset(names_of(reckoning.timeline, trigger)))
+    draft = Draft(duty, trigger, window)
     if following is not None:
         draft.met_on = following.on
-        draft.names |= frozenset(names_of(reckoning.timeline, following))
+        draft.about = following
     until = following.key if following is not None else None
     due, used = _due(reckoning, window, draft, trigger, on, interval, until)
     if due is None:

@@ -35,7 +35,9 @@ class Condition:
 
     def holds(self, each: Happening) -> bool:
         """Whether it is true of an event."""
-        value = each.get(self.field)
+        value = each.fields.get(self.field)
+        if value is None:
+            value = each.get(self.field)
         if self.test == "said":
             return (value is not None) is self.values[0]
         if value is None:
@@ -118,8 +120,9 @@ class Selector:
 
     def picks(self, timeline: Timeline, each: Happening, window: Window) -> bool:
         """Whether an event of one of these kinds is meant."""
-        if not all(one.holds(each) for one in self.where):
-            return False
+        for one in self.where:
+            if not one.holds(each):
+                return False
         for when, where in self.where_if:
             if when.holds(timeline, each, window) and not all(one.holds(each) for one in where):
                 return False
@@ -127,9 +130,11 @@ class Selector:
 
     def matching(self, timeline: Timeline, window: Window) -> list[Happening]:
         """The events meant within a stretch, in order."""
-        found = []
+        found: list[Happening] = []
+        plain = not self.where and not self.where_if and self.when is None
         for event in self.events:
-            found += [each for each in timeline.of_kind(event, window) if self.picks(timeline, each, window)]
+            kind = timeline.of_kind(event, window)
+            found += kind if plain else [each for each in kind if self.picks(timeline, each, window)]
         if len(self.events) > 1:
             found.sort(key=lambda each: each.key)
         return found

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from holdfast.procedures.answers import named
+from holdfast.procedures.answers import named, names_of
 from holdfast.procedures.case import Happening
 from holdfast.procedures.drafts import Draft
 from holdfast.procedures.timeline import Timeline
@@ -76,15 +76,25 @@ class Settling:
     def _meant(self, draft: Draft, each: Happening) -> bool:
         names = named(self.timeline, each)
         if names:
-            return any(name in draft.names for name in names)
+            return not self._names(draft).isdisjoint(names)
         return draft.trigger.on <= each.on and (draft.met_on is None or draft.met_on >= each.on)
+
+    def _names(self, draft: Draft) -> set[object]:
+        """What an obligation may be called by: its trigger's names, its meeting's, and those of what met it.
+
+        Made when a variation or an acknowledgement names something, which few do.
+        """
+        found = {*draft.names, *names_of(self.timeline, draft.trigger)}
+        if draft.about is not None:
+            found |= {draft.about.key, draft.about.id} - {None}
+        return found
 
     def _acknowledged_on(self, draft: Draft) -> date | None:
         if draft.met_on is None or not self.acknowledged:
             return None
         for each in self.acknowledged[bisect_left(self.acknowledged_days, draft.met_on) :]:
             names = named(self.timeline, each)
-            if names and not any(name in draft.names for name in names):
+            if names and self._names(draft).isdisjoint(names):
                 continue
             if draft.person is None or _is_persons(draft.person, each):
                 return each.on

@@ -25,8 +25,11 @@ class Start:
 
 def starts(reckoning: Reckoning, window: Window) -> list[Start]:
     """Find what set the duty going within a stretch, in order; an event counts once."""
+    triggers = reckoning.duty.after
+    if len(triggers) == 1:
+        return [each for each in _of(reckoning, triggers[0], window) if _holds(reckoning, each, window)]
     found: dict[tuple[date, int, str], Start] = {}
-    for trigger in reckoning.duty.after:
+    for trigger in triggers:
         for start in _of(reckoning, trigger, window):
             if _holds(reckoning, start, window):
                 found.setdefault(start.trigger.key, start)
@@ -40,11 +43,9 @@ def _holds(reckoning: Reckoning, start: Start, window: Window) -> bool:
 
 def _of(reckoning: Reckoning, trigger: Trigger, window: Window) -> list[Start]:
     # A birthday to come stands in the timeline already; it sets nothing going before it comes.
-    found = [
-        each
-        for each in trigger.selector.matching(reckoning.timeline, window)
-        if each.on <= reckoning.timeline.as_of
-    ]
+    found = trigger.selector.matching(reckoning.timeline, window)
+    if found and found[-1].on > reckoning.timeline.as_of:
+        found = [each for each in found if each.on <= reckoning.timeline.as_of]
     if trigger.which == "initiating":
         found = [each for each in found if each.get("initiates_enquiry") is True]
     if trigger.is_run:

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 
 from holdfast.procedures import words
-from holdfast.procedures.answers import names_of
 from holdfast.procedures.case import Happening
 from holdfast.procedures.deadlines import NOT_STATED
 from holdfast.procedures.drafts import Count, Draft, Reckoning
@@ -42,7 +41,7 @@ def each_one(reckoning: Reckoning, window: Window) -> list[Draft]:
     duty = reckoning.duty
     found = []
     for each in _events(reckoning, window):
-        draft = Draft(duty, each, window, due=each.on, names=frozenset(names_of(reckoning.timeline, each)))
+        draft = Draft(duty, each, window, due=each.on)
         reason = each.get(duty.or_reason) if duty.or_reason is not None else None
         if _fulfilled(reckoning, each, window):
             draft.met_on = each.on
@@ -110,7 +109,7 @@ def _next_must(reckoning: Reckoning, last: Happening | None, of: int | None, win
     trigger = last or (window.plan.start if window.plan is not None else None)
     if trigger is None or duty.target is None:
         return None
-    draft = Draft(duty, trigger, window, names=frozenset(names_of(reckoning.timeline, trigger)))
+    draft = Draft(duty, trigger, window)
     draft.when = NOT_STATED if of is None else f"at the next {duty.target.events[0].replace('-', ' ')}"
     if of is None:
         draft.notes.append(("the one on {} did not count; how many must is not stated", trigger.on))
@@ -129,9 +128,7 @@ def lasts(reckoning: Reckoning, window: Window) -> list[Draft]:
     excused = matching((*duty.excused_by, *_ALWAYS_EXCUSED), timeline, timeline.endless)
     found = []
     for start in starts(reckoning, window):
-        draft = Draft(
-            duty, start.trigger, window, names=frozenset(names_of(reckoning.timeline, start.trigger))
-        )
+        draft = Draft(duty, start.trigger, window)
         found.append(draft)
         if duty.interval is None:
             draft.when = NOT_STATED
