@@ -15,9 +15,11 @@ SLEEPER = "import os, time; os.write(1, b'up %d\\n' % os.getpid()); time.sleep(3
 STUBBORN = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); " + SLEEPER
 DYING = "import os, sys; os.write(1, b'dying\\n'); sys.exit({status})"
 KEEPER = """
-import sys
-import threading
+import os, sys
 from holdfast.cli import supervisor
+def write(line):
+    os.write(1, line.encode() + b"\\n")  # in one piece: several programs share the pipe
+    return True
 supervisor.PATIENCE = 0.5
 programs = {{name: [sys.executable, "-c", code] for name, code in {programs!r}.items()}}
 keeper = supervisor.Supervisor(programs, say=lambda line: write("says: " + line))
