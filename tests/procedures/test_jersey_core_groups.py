@@ -283,3 +283,16 @@ def test_a_rescheduled_core_group_is_confirmed_in_writing(told: list[Event], sta
 @pytest.mark.requirement("J-4.14")
 def test_a_core_group_arranged_for_the_first_time_is_not_rescheduled() -> None:
     none([CONFERENCE, core_group("2026-01-22"), FIRST_PLACE], "2026-02-16", "rescheduled-in-writing")
+
+
+@pytest.mark.requirement("J-4.14")
+def test_a_review_that_is_moved_is_confirmed_in_writing_too() -> None:
+    moved = event(
+        "conference-arranged",
+        "2026-03-20",
+        conference="review-conference",
+        for_="2026-04-10",
+        instead_of="2026-04-09",
+    )
+    happened = [registered("2026-01-12", next_review_on="2026-04-09"), moved]
+    check(happened, "2026-03-21", "rescheduled-in-writing", None, "due", trigger_on="2026-03-20")
