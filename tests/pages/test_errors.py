@@ -86,6 +86,7 @@ def test_an_error_helps_in_the_sites_own_dress(bare: Client, address: str, statu
     assert 'href="/static/holdfast/holdfast.' in page
     assert 'lang="en-GB"' in page
     assert "Ada Example" not in page
+    assert "No authority chosen" not in page
     assert answer["Cache-Control"] == "no-store"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+PATIENCE = 30_000  # milliseconds until a story gives up: a busy machine is slow, not wrong
 ARGUMENTS = (
     "--disable-gpu",
     "--disable-quic",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from holdfast.cli.clusters import Addresses
 from tests.pages.conftest import dress
@@ -26,5 +26,6 @@ def browser() -> Iterator[Browser]:
         chromium.executable()
     except chromium.Missing as missing:
         pytest.fail(str(missing), pytrace=False)
+    expect.set_options(timeout=chromium.PATIENCE)
     with chromium.browser() as running:
         yield running

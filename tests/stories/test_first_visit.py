@@ -9,6 +9,7 @@ import pytest
 from django.db import connections
 from playwright.sync_api import Browser, Page, expect
 
+from tests.stories.chromium import PATIENCE
 from tests.stories.server import Site
 from tests.stories.watched import Watched
 
@@ -25,7 +26,7 @@ def visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Watched]
     width, scripts = request.param
     size = {"width": WIDTHS[width][0], "height": WIDTHS[width][1]}
     context = browser.new_context(viewport=size, java_script_enabled=scripts, locale="en-GB")  # type: ignore[arg-type]
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     yield Watched(context.new_page(), scripts=scripts)
     context.close()
 

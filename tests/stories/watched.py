@@ -24,7 +24,7 @@ class Watched:
         """Listen from the start."""
         self.page.on("console", self.heard)
         self.page.on("pageerror", lambda problem: self.complaints.append(f"script: {problem}"))
-        self.page.on("requestfailed", lambda request: self.complaints.append(f"not fetched: {request.url}"))
+        self.page.on("requestfailed", self.not_fetched)
         self.page.on("request", self.asked)
 
     def heard(self, message: ConsoleMessage) -> None:
@@ -32,6 +32,11 @@ class Watched:
         is_the_page = "Failed to load resource" in message.text and message.location["url"] == self.page.url
         if message.type in {"error", "warning"} and not is_the_page:
             self.complaints.append(f"console: {message.text}")
+
+    def not_fetched(self, request: Request) -> None:
+        """Note what did not come; what the visitor did not wait for before going on is no fault."""
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"not fetched: {request.url} {request.failure}")
 
     def asked(self, request: Request) -> None:
         """Note where every byte came from."""
