@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 APPLICATION = "holdfast_app"
+# What every table of the record begins with.
+BACKBONE = ("id", "authority_id", "known_from")
 # What a version bears in history beside the columns of its table.
 VERSION_COLUMNS = ("known_to", "changed_by", "reason")
 # The subselect is reckoned once a query, not once a row; with no authority set it is an error, never "all
@@ -135,8 +137,11 @@ def in_step(table: Table, *, versioned: bool) -> list[str]:
         added = ", ".join(
             f'add column if not exists "{column}" {kind}' for column, kind in table.columns.items()
         )
-        typed = ", ".join(f'alter column "{column}" type {kind}' for column, kind in table.columns.items())
-        statements += [f"alter table {past} {added}", f"alter table {past} {typed}", _departed(table)]
+        statements += [f"alter table {past} {added}"]
+        for column, kind in table.columns.items():
+            if column not in BACKBONE:  # the policy hangs on these, and they never change
+                statements.append(f'alter table {past} alter column "{column}" type {kind}')
+        statements.append(_departed(table))
     return [*statements, *view(table, versioned=versioned)]
 
 

@@ -153,7 +153,7 @@ def changing(model: str, *operations: Operation, kept: str = VERSIONED) -> list[
 def run(schema_editor: BaseDatabaseSchemaEditor, statements: Sequence[str]) -> None:
     """Run statements as the owner, in order."""
     for statement in statements:
-        schema_editor.execute(statement)
+        schema_editor.execute(statement, params=None)  # none: a % in it is a %
 
 
 def _table(

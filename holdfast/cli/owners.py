@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import django
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
-from django.db import OperationalError, ProgrammingError, connections
+from django.db import DatabaseError, OperationalError, connections
 from psycopg import ProgrammingError as BadAddress
 from psycopg.conninfo import conninfo_to_dict
 
@@ -34,7 +34,7 @@ def one_line() -> Iterator[None]:
         yield
     except OperationalError as error:
         raise Refused(f"the database does not answer: {_first_line(error)}") from error
-    except ProgrammingError as error:
+    except DatabaseError as error:
         raise Refused(f"the database refuses: {_first_line(error)}") from error
 
 
