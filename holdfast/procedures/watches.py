@@ -110,14 +110,15 @@ def _next_must(reckoning: Reckoning, last: Happening | None, of: int | None, win
     if trigger is None or duty.target is None:
         return None
     draft = Draft(duty, trigger, window)
-    draft.when = NOT_STATED if of is None else f"at the next {duty.target.events[0].replace('-', ' ')}"
+    kind = duty.target.events[0].replace("-", " ")
+    draft.when = NOT_STATED if of is None else f"at the next {kind}"
     if of is None:
         draft.notes.append(("the one on {} did not count; how many must is not stated", trigger.on))
     elif of <= duty.at_least:
-        draft.notes.append(("every one must count",))
+        draft.notes.append(("every {} must count", kind))
     else:
-        template = "of any {} in a row at least {} must count, and after {} the next one has to"
-        draft.notes.append((template, of, duty.at_least, trigger.on))
+        template = "of any {} {}s in a row at least {} must count, so after {} the next one has to"
+        draft.notes.append((template, of, kind, duty.at_least, trigger.on))
     return draft
 
 
