@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable
 
 import django
-from django.db import connections
 
 from holdfast.config import environment
 
@@ -50,7 +49,6 @@ def check() -> None:
     from holdfast.config import checks  # noqa: PLC0415 - reads the settings
 
     checks.refuse_unsafe_role()
-    connections.close_all()  # processes made from this one must not share its connection
 
 
 def serve(arguments: argparse.Namespace) -> None:
