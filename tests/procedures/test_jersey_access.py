@@ -21,7 +21,7 @@ def told(on: str, whom: str, **fields: Any) -> Event:
 
 
 RECIPIENTS = [
-    pytest.param("access-told", "team-manager", "must", id="the team manager"),
+    pytest.param("access-told-manager", "team-manager", "must", id="the team manager"),
     pytest.param("access-told", "core-group", "must", id="the other core group members"),
     pytest.param("access-told-chair", "conference-chair", "should", id="the conference chair"),
 ]
@@ -50,17 +50,35 @@ def test_an_acknowledgement_is_shown_beside_what_was_told() -> None:
         told("2026-02-03", "team-manager"),
         event("acknowledged", "2026-02-05", by="team-manager", of="told"),
     ]
-    found = check(happened, "2026-02-06", "access-told", "2026-02-03", "met", recipient="team-manager")
+    found = check(
+        happened, "2026-02-06", "access-told-manager", "2026-02-03", "met", recipient="team-manager"
+    )
     assert found["acknowledged_on"] == "2026-02-05"
 
 
 @pytest.mark.requirement("J-4.5")
-@pytest.mark.parametrize("whom", ["team-manager", "core-group"])
-def test_another_professionals_difficulty_is_told(whom: str) -> None:
+def test_another_professionals_difficulty_is_told_to_the_core_group() -> None:
     happened = [CONFERENCE, BY_VISITOR]
-    check(happened, "2026-02-04", "access-told", "2026-02-03", "overdue", recipient=whom)
-    by = told("2026-02-03", whom, by="health-visitor")
-    check([*happened, by], "2026-02-04", "access-told", "2026-02-03", "met", recipient=whom)
+    check(happened, "2026-02-04", "access-told", "2026-02-03", "overdue", recipient="core-group")
+    by = told("2026-02-03", "core-group", by="health-visitor")
+    check([*happened, by], "2026-02-04", "access-told", "2026-02-03", "met", recipient="core-group")
+
+
+@pytest.mark.requirement("J-4.5")
+@pytest.mark.parametrize(
+    ("whom", "state"),
+    [("team-manager", "met"), ("child-protection-adviser", "met"), ("social-worker", "overdue")],
+)
+def test_another_professionals_difficulty_is_told_to_manager_or_adviser(whom: str, state: str) -> None:
+    happened = [CONFERENCE, BY_VISITOR, told("2026-02-03", whom, by="health-visitor")]
+    check(happened, "2026-02-04", "access-told-manager-or-adviser", "2026-02-03", state)
+
+
+@pytest.mark.requirement("J-4.5")
+def test_the_social_workers_difficulty_is_told_to_the_team_manager_and_no_adviser_instead() -> None:
+    happened = [CONFERENCE, BY_WORKER, told("2026-02-03", "child-protection-adviser")]
+    check(happened, "2026-02-04", "access-told-manager", "2026-02-03", "overdue", recipient="team-manager")
+    assert answer(case(*happened), "2026-02-04").all("access-told-manager-or-adviser") == ()
 
 
 @pytest.mark.requirement("J-4.5")
@@ -179,8 +197,8 @@ def test_a_visit_kept_from_seeing_the_child_is_told_like_any_difficulty() -> Non
 
 @pytest.mark.requirement("J-4.5")
 def test_a_visit_kept_from_seeing_the_child_is_told_to_manager_and_core_group() -> None:
-    for whom in ("team-manager", "core-group"):
-        check([CONFERENCE, OBSTRUCTED], "2026-02-05", "access-told", "2026-02-03", "overdue", recipient=whom)
+    for duty in ("access-told", "access-told-manager-or-adviser"):
+        check([CONFERENCE, OBSTRUCTED], "2026-02-05", duty, "2026-02-03", "overdue")
 
 
 DIFFICULTY = event("implementation-difficulty", "2026-02-03", by="teacher", extent="part", overcome=True)

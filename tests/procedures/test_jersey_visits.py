@@ -266,3 +266,9 @@ def test_the_plan_cannot_have_the_bedroom_seen_less_often() -> None:
     change = event("plan-changed", "2026-01-13", rooms_every=4)
     happened = [change, visit("2026-01-20", bedroom=False), visit("2026-02-03", bedroom=False)]
     assert rooms(happened, "2026-02-04", "bedroom") == [("2026-02-03", "overdue")]
+
+
+@pytest.mark.requirement("J-3.6")
+def test_before_birth_there_is_no_bedroom_to_see() -> None:
+    visits = [event("visit", "2026-01-20", at_home=True), event("visit", "2026-02-03", at_home=True)]
+    none([CONFERENCE, *visits], "2026-02-04", "bedroom", born=None, expected="2026-04-01")
