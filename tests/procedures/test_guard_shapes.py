@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from holdfast.procedures import guards, pack
@@ -211,6 +211,7 @@ JSON = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_whatever_the_facts_there_is_an_answer_or_one_line(data: st.DataObject) -> None:
     name, step = data.draw(st.sampled_from(pack.names())), data.draw(st.sampled_from(sorted(STEPS)))
@@ -227,6 +228,7 @@ def sentences(name: str, step: str, facts: dict[str, Any]) -> list[str]:
         return [str(fault)]
 
 
+@settings(deadline=None)
 @given(st.permutations(["health-visitor", "police", "teacher", "social-worker", "mother"]))
 def test_the_order_of_writing_changes_nothing(invited: list[str]) -> None:
     facts = {"conference": "initial-conference", "involved": ["doctor"], "invited": invited}
