@@ -168,3 +168,15 @@ def test_a_plan_carried_in_is_written_down_on_the_day_of_carrying_in() -> None:
 def test_a_child_carried_in_needs_a_social_worker_that_day() -> None:
     carried = event("plan-carried-in", "2026-02-02", began="2025-08-11", last_review="2025-11-10")
     check([carried], "2026-02-03", "social-worker-allocated", "2026-02-02", "overdue")
+
+
+@pytest.mark.requirement("J-1.2")
+def test_an_end_of_allocation_that_does_not_say_whose_is_the_social_workers() -> None:
+    happened = [CONFERENCE, ALLOCATED, event("unallocated", "2026-03-03")]
+    check(happened, "2026-03-04", "social-worker-allocated", "2026-03-03", "overdue", trigger_on="2026-03-03")
+
+
+@pytest.mark.requirement("J-1.2")
+def test_another_professionals_leaving_is_not_the_social_workers() -> None:
+    happened = [CONFERENCE, ALLOCATED, event("unallocated", "2026-03-03", role="health-visitor")]
+    check(happened, "2026-03-04", "social-worker-allocated", "2026-01-12", "met")
