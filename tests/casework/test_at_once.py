@@ -69,7 +69,8 @@ def test_versions_of_overlapping_transactions_follow_one_another(committing: Add
     name = "update records_person set given_name = %s where id = %s"
     settings = (
         "select set_config('holdfast.authority', id::text, true),"
-        " set_config('holdfast.actor', 'account:x', true) from holdfast.list_authorities() where slug = 'jersey'"
+        " set_config('holdfast.actor', 'account:x', true)"
+        " from holdfast.list_authorities() where slug = 'jersey'"
     )
     with (
         psycopg.connect(committing.application) as first,
