@@ -77,10 +77,11 @@ def _listing(own: pack.Pack, arguments: argparse.Namespace) -> str:
     found = guards.listed(own, arguments.step)
     if arguments.format == "json":
         return json.dumps([each.as_dict() for each in found], indent=2, ensure_ascii=False)
-    return "\n\n".join(_listed(each) for each in found) or "No guard."
+    return "\n\n".join(as_text(each) for each in found) or "No guard."
 
 
-def _listed(each: guards.Listed) -> str:
+def as_text(each: guards.Listed) -> str:
+    """Write one guard as it is listed: its sentence, effect, clause, reading, and what is not stated."""
     effect = "refuses" if each.effect == "refuse" else f"needs a recorded reason, {_by(each.override_by)}"
     lines = [
         f"{each.guard} ({', '.join(each.steps)}): {each.say}",
@@ -88,5 +89,5 @@ def _listed(each: guards.Listed) -> str:
         f"  clause   {each.cite} ({', '.join(each.requirements)}; {each.modality})",
     ]
     lines += [f"  reading  {each.reading}"] if each.reading else []
-    lines += [f"  {key}: {guards.NOT_STATED}" for key in each.unset]
+    lines += [f"  {key}: {guards.NOT_STATED}" for key in each.unset if key != "override_by"]
     return "\n".join(lines)

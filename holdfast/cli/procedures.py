@@ -6,8 +6,9 @@ Loads no Django.
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
+from holdfast.cli.guards import as_text
 from holdfast.cli.main import Refused
-from holdfast.procedures import examples, pack
+from holdfast.procedures import examples, guards, pack, vocabulary
 from holdfast.procedures.duties import Duty
 from holdfast.procedures.faults import PackFault
 from holdfast.procedures.pack import Pack
@@ -50,7 +51,11 @@ def _show(found: Pack) -> int:
     left_open = found.unset()
     for duty in found.duties:
         _say("\n" + "\n".join(_shown(duty, left_open.get(duty.id, ()))))
+    for guard in guards.listed(found):
+        _say("\n" + as_text(guard))
     for section, entries in found.carried.items():
+        if section == "guard":
+            continue
         for each in entries:
             _say(f"\n{section} {each.id} ({each.modality}; {', '.join(each.requirement)})\n  {each.say}")
             _say(f"  {each.cite}")
@@ -73,10 +78,13 @@ def _check(names: tuple[str, ...]) -> int:
     failed = []
     for name in names:
         found = pack.load(name)
-        lines = examples.prove(found)
+        vocabulary.of(found)
+        lines = examples.prove(found) + guards.prove(found)
         failed += lines
-        proved = sum(len(duty.raw.get("example", ())) for duty in found.duties)
-        _say(f"{name}: {len(found.duties)} duties, {proved} examples, {len(lines) or 'none'} failed")
+        proved = sum(len(each.raw.get("example", ())) for each in found.duties)
+        proved += sum(len(each.examples) for each in guards.of(found))
+        counted = f"{len(found.duties)} duties, {len(found.carried['guard'])} guards, {proved} examples"
+        _say(f"{name}: {counted}, {len(lines) or 'none'} failed")
     for line in failed:
         _say(line)
     return 1 if failed else 0

@@ -70,10 +70,15 @@ def check(pack: Pack, step: str, facts: Mapping[str, Any]) -> list[Refusal]:
     Raises FactsFault for an unknown step or wrong facts, PackFault for a guard of the pack that is wrong.
     """
     said = guard_facts.read(step, facts)
-    standing = [guard for guard in _speaking(pack) if step in guard.steps]
-    _check_overrides(said, step, standing)
+    before = [guard for guard in of(pack) if step in guard.steps]
+    _check_overrides(said, step, before)
+    silent = {each.id for each in pack.carried["guard"] if each.silent}
     ground = _ground(pack, step)
-    found = [_refusal(guard, said, ground) for guard in standing if guard.in_force(said["on"])]
+    found = [
+        _refusal(guard, said, ground)
+        for guard in before
+        if guard.id not in silent and guard.in_force(said["on"])
+    ]
     return [each for each in found if each is not None]
 
 
@@ -99,11 +104,6 @@ def of(pack: Pack) -> tuple[Guard, ...]:
 def prove(pack: Pack) -> list[str]:
     """Try every worked example of a pack's guards: a line for each that comes out otherwise than it says."""
     return [line for guard in of(pack) for line in _prove_one(pack, guard)]
-
-
-def _speaking(pack: Pack) -> tuple[Guard, ...]:
-    silent = {each.id for each in pack.carried["guard"] if each.silent}
-    return tuple(each for each in of(pack) if each.id not in silent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +135,8 @@ def _ground(pack: Pack, step: str) -> Ground:
     return Ground(guard_facts.of_step(step), counting, _agencies(pack))
 
 
-def _check_overrides(facts: Mapping[str, Any], step: str, standing: list[Guard]) -> None:
-    ids = {each.id for each in standing}
+def _check_overrides(facts: Mapping[str, Any], step: str, before: list[Guard]) -> None:
+    ids = {each.id for each in before}
     for each in facts["overrides"] or ():
         if each["guard"] not in ids:
             expected = one_of(ids) if ids else "no overrides, since no guard stands before it"
