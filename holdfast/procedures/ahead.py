@@ -72,9 +72,10 @@ def _belongs(reckoning: Reckoning, meeting: Meeting, window: Window) -> bool:
         return True
     if meeting.held is not None and reckoning.timeline.plan_at(meeting.held.key) is not None:
         return False
-    starts_on = window.plan.start.on
     return window.holds(meeting.root.key) or (
-        meeting.root.on < starts_on <= meeting.on and _open(window, meeting)
+        meeting.root.key < window.plan.start.key
+        and window.plan.start.on <= meeting.on
+        and _open(window, meeting)
     )
 
 

@@ -153,16 +153,23 @@ def _happening(place: int, found: object) -> Happening:
     own_id = found.get("id")
     if own_id is not None and not (isinstance(own_id, str) and own_id.strip() and own_id.isprintable()):
         raise CaseFault(f"{where}: id is {shown(own_id)}: expected words")
-    given = {name: each for name, each in found.items() if name not in {"event", "on", "id"}}
-    fields = {
-        name: _value(f"{where}: {name}", event, name, each)
-        for name, each in given.items()
-        if each is not None or name not in words.FIELDS
-    }
+    fields = _fields(where, event, found)
+    return Happening(event, on, own_id, fields, (on, words.EVENT_ORDER[event], _sorted_json(found)))
+
+
+def _fields(where: str, event: str, found: Mapping[str, object]) -> dict[str, Value]:
+    fields = {}
+    for name, each in found.items():
+        if name in {"event", "on", "id"}:
+            continue
+        if name not in words.FIELDS:
+            raise CaseFault(f"{where}: {shown(name)} is no field: expected one from the list of events")
+        if each is not None:
+            fields[name] = _value(f"{where}: {name}", event, name, each)
     for name in words.REQUIRED.get(event, ()):
         if name not in fields:
             raise CaseFault(f"{where}: {name} is missing: expected {_expected(event, name)}")
-    return Happening(event, on, own_id, fields, (on, words.EVENT_ORDER[event], _sorted_json(found)))
+    return fields
 
 
 _written = json.JSONEncoder(sort_keys=True, default=str).encode
@@ -183,9 +190,7 @@ def _expected(event: str, name: str) -> str:
 
 
 def _value(where: str, event: str, name: str, found: object) -> Value:
-    takes = words.FIELDS.get(name)
-    if takes is None:
-        raise CaseFault(f"{where} is no field that any event has: expected one from the list of events")
+    takes = words.FIELDS[name]
     if takes is words.Takes.DATE or (name == "for" and event == "conference-arranged"):
         return _date(where, found)
     value = values.read(takes, name, found)

@@ -22,7 +22,7 @@ def shown(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = f'"{value}"' if isinstance(value, str) else _written(value)
-    text = " ".join(text.split())
+    text = "".join(each if each.isprintable() else " " for each in text)
     return text if len(text) <= 60 else f"{text[:56]}…{text[-1]}"
 
 

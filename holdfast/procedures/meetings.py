@@ -41,6 +41,9 @@ class Diary:
             self._cancel(each)
         elif each.event in self.all:
             self._hold(each)
+        if _ends_a_plan(each):
+            self.pending["review-conference"].clear()
+            self.pending["core-group"].clear()
         for kind, on in arranged_dates(each):
             self._arrange(each, kind, on)
 
@@ -95,6 +98,13 @@ class Diary:
         if found:
             found[0].cancelled_on = each.on
             pending.remove(found[0])
+
+
+def _ends_a_plan(each: Happening) -> bool:
+    # What was arranged for one plan is not moved by what is arranged for the next.
+    if each.event == "review-conference":
+        return each.get("decision") == "end" and each.get("quorate") is True
+    return each.event == "plan-ended"
 
 
 def arrange(happened: Iterable[Happening]) -> dict[str, list[Meeting]]:

@@ -186,7 +186,8 @@ def _stop(found: list[Draft], stops: list[Happening]) -> None:
 def _always_reached(duty: Duty) -> str | None:
     """Who gets it by what it is: a report to the chair reaches the chair."""
     reached = {words.REACHES.get(event) for one in duty.met_by for event in one.events}
-    return next(iter(reached)) if len(reached) == 1 else None
+    role = next(iter(reached)) if len(reached) == 1 else None
+    return str(role) if role is not None else None
 
 
 def _keyed(duty: Duty, drafts: list[Draft], settling: Settling, counting: Counting) -> list[Obligation]:
