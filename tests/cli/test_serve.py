@@ -34,7 +34,7 @@ def test_it_answers_works_and_ends_with_ctrl_c(committing: Addresses, port: int)
     watch = threading.Timer(90, keeper.kill)
     watch.start()
     assert keeper.stdout is not None
-    seen = []
+    seen: list[str] = []
     try:
         while "it is ready" not in (seen or [""])[-1]:
             seen.append(keeper.stdout.readline())
