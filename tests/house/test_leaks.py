@@ -47,7 +47,7 @@ def test_a_leak_is_named_with_its_place(tmp_path: Path, checker: Checker, text: 
     assert line in said
 
 
-@pytest.mark.parametrize("checker", {checker for checker, *_ in BROKEN})
+@pytest.mark.parametrize("checker", list(dict.fromkeys(checker for checker, *_ in BROKEN)))
 def test_what_is_invented_passes(tmp_path: Path, checker: Checker) -> None:
     write(tmp_path, "docs/sound.md", SOUND)
     assert list(checker(tmp_path)) == []
