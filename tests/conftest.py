@@ -11,6 +11,7 @@ from itertools import count
 import django
 import pytest
 from django.db import connections
+from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 os.environ["HOLDFAST_MODE"] = "test"
@@ -19,6 +20,10 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "holdfast.config.settings"
 os.environ["DATABASE_URL"] = "postgresql://holdfast_app@/none?host=/nonexistent"
 os.environ["OWNER_DATABASE_URL"] = "postgresql://holdfast_owner@/none?host=/nonexistent"
 django.setup()
+# No test is judged by the clock. Drawn alike in each run, so that main is green for everybody or for nobody; to
+# look further: make test ARGS='--hypothesis-profile=default tests/procedures'.
+hypothesis_settings.register_profile("suite", deadline=None, derandomize=True)
+hypothesis_settings.load_profile("suite")
 
 from holdfast.cli.clusters import Addresses  # noqa: E402 - after Django
 from tests import databases  # noqa: E402
