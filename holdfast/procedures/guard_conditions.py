@@ -11,9 +11,10 @@ from enum import StrEnum
 from typing import Any
 
 from holdfast.procedures import words
+from holdfast.procedures.drafts import Count
 from holdfast.procedures.guard_steps import Fact, Kind
 from holdfast.procedures.intervals import Counting, Interval
-from holdfast.procedures.sentences import day
+from holdfast.procedures.sentences import day, left_out
 
 Facts = Mapping[str, Any]
 
@@ -90,7 +91,7 @@ class Condition:
 
 
 def _be(fact: Fact) -> str:
-    return "are" if fact.kind is Kind.WORDS else "is"
+    return "are" if fact.kind in {Kind.WORDS, Kind.VIEWS} else "is"
 
 
 def _held(value: Any) -> tuple[Any, ...]:
@@ -198,7 +199,8 @@ def _flag_why(fact: Fact, value: bool | None) -> str:
 
 def _why_is(self: Condition, value: Any, _facts: Facts, ground: Ground) -> str:
     fact = ground.known[self.fact]
-    expected = " or ".join(spoken(each) for each in self.values)
+    *others, last = [spoken(each) for each in self.values]
+    expected = f"{', '.join(others)} or {last}" if others else last
     return f"{fact.name} {_be(fact)} {spoken(value)}: expected {expected}"
 
 
@@ -233,9 +235,10 @@ def _why_not_in(self: Condition, value: Any, _facts: Facts, ground: Ground) -> s
 def _why_counted(self: Condition, value: Any, facts: Facts, ground: Ground) -> str:
     assert self.other is not None  # noqa: S101 - read so
     side = "or earlier" if self.test is Asks.WITHIN else "or later"
-    counted = f"{self.values[0]} after {ground.known[self.other].name}, {spoken(_other(self, facts))}"
-    limit = day(_limit(self, facts, ground))
-    return f"{ground.known[self.fact].name} is {spoken(value)}: expected {limit} {side}, {counted}"
+    name, start, limit = ground.known[self.other].name, _on(_other(self, facts)), _limit(self, facts, ground)
+    passed = left_out(Count(start, name, self.values[0], limit), ground.counting)
+    counted = f"{self.values[0]} after {name}, {day(start)}{passed}"
+    return f"{ground.known[self.fact].name} is {spoken(value)}: expected {day(limit)} {side}, {counted}"
 
 
 def _why_number(self: Condition, value: Any, _facts: Facts, ground: Ground) -> str:

@@ -121,7 +121,12 @@ def _check_agencies(entry: Entry, asked: tuple[Conditions, ...], counted: Mappin
 def _facts_of(steps: tuple[str, ...]) -> dict[str, Fact]:
     known = COMMON | STEPS[steps[0]]
     for step in steps[1:]:
-        known = {name: fact for name, fact in known.items() if (COMMON | STEPS[step]).get(name) == fact}
+        theirs = COMMON | STEPS[step]
+        known = {
+            name: fact
+            for name, fact in known.items()
+            if name in theirs and (theirs[name].kind, theirs[name].known) == (fact.kind, fact.known)
+        }
     del known["overrides"]
     return known
 

@@ -81,7 +81,7 @@ STEPS: dict[str, dict[str, Fact]] = {
         "first": _flag("this is the first core group", "this is not the first core group"),
         "complex": _flag("the case is complex", "the case is not complex"),
         "involved_with_family": _flag(
-            "who chairs has been involved with the family", "who chairs has not been involved with the family"
+            "the chair has been involved with the family", "the chair has not been involved with the family"
         ),
         "profession": Fact(Kind.ROLE, "the profession of who chairs"),
         "role": Fact(Kind.ROLE, "the one who chairs"),
@@ -107,9 +107,10 @@ STEPS: dict[str, dict[str, Fact]] = {
         "kind": Fact(Kind.WORD, "the kind of decision", known=("plan", "court", "placement")),
         "at_risk": _AT_RISK,
         "attended": _ATTENDED,
-        "professionals_views": Fact(Kind.VIEWS, "the professionals whose view is recorded"),
+        "professionals_views": Fact(Kind.VIEWS, "those whose view is recorded"),
     },
     "complete-conference": {
+        "on": Fact(Kind.DATE, "the day of the conference"),
         "attended": _ATTENDED,
         "kind": Fact(Kind.WORD, "the kind of conference", known=(*words.CLOSED["kind"], "review")),
         "children": Fact(Kind.CHILDREN, "the children"),
@@ -123,6 +124,7 @@ STEPS: dict[str, dict[str, Fact]] = {
         "reason": _REASON,
     },
     "end-plan": {
+        "on": Fact(Kind.DATE, "the day on which the plan ends"),
         "attended": _ATTENDED,
         "quorate": _flag("the review is quorate", "the review is not quorate"),
         "risk_assessment_on": Fact(Kind.DATE, "the date of the risk assessment"),
@@ -130,6 +132,7 @@ STEPS: dict[str, dict[str, Fact]] = {
         "review_number": Fact(Kind.NUMBER, "the number of the review"),
     },
     "end-child-in-need-plan": {
+        "on": Fact(Kind.DATE, "the day on which the plan ends"),
         "began": Fact(Kind.DATE, "the day on which the plan began"),
         "reason": _REASON,
         "agreed_by": _AGREED_BY,

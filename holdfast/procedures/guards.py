@@ -15,7 +15,7 @@ from typing import Any
 from holdfast.procedures import guard_facts, guard_reading, openings
 from holdfast.procedures.entries import Entry
 from holdfast.procedures.faults import one_of, shown
-from holdfast.procedures.guard_conditions import Condition, Ground, spoken
+from holdfast.procedures.guard_conditions import Asks, Condition, Ground, spoken
 from holdfast.procedures.guard_facts import FactsFault
 from holdfast.procedures.guard_reading import Guard
 from holdfast.procedures.intervals import Counting
@@ -178,11 +178,20 @@ def _why_of_one(guard: Guard, facts: Mapping[str, Any], ground: Ground) -> str |
         return None
     if any(_all(each, facts, ground) for each in guard.demand):
         return None
-    ways = [
-        "; ".join(one.why_not(facts, ground) for one in each if not one.holds(facts, ground))
-        for each in guard.demand
-    ]
-    return ", and ".join(dict.fromkeys(ways))
+    failing = [[one for one in each if not one.holds(facts, ground)] for each in guard.demand]
+    nearest = [each for each in failing if len(each) == min(len(way) for way in failing)]
+    ways = ["; ".join(one.why_not(facts, ground) for one in each) for each in _joined(nearest)]
+    return ", or ".join(dict.fromkeys(ways))
+
+
+def _joined(ways: list[list[Condition]]) -> list[list[Condition]]:
+    """Several ways that want other values of one fact are one way that wants any of them."""
+    firsts = [each[0] for each in ways]
+    if any(len(each) > 1 or each[0].test is not Asks.IS for each in ways):
+        return ways
+    if len({each.fact for each in firsts}) > 1:
+        return ways
+    return [[Condition(firsts[0].fact, Asks.IS, tuple(value for each in firsts for value in each.values))]]
 
 
 def _all(conditions: tuple[Condition, ...], facts: Mapping[str, Any], ground: Ground) -> bool:

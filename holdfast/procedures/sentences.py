@@ -57,12 +57,13 @@ def _count(count: Count, counting: Counting) -> str:
     way = "before" if count.backward else "after"
     itself = ", counting that day" if counting.counts_the_day_itself else ""
     return (
-        f"{count.interval} {way} {count.name} on {day(count.start)}{itself}{_left_out(count, counting)}: "
+        f"{count.interval} {way} {count.name} on {day(count.start)}{itself}{left_out(count, counting)}: "
         f"{day(count.result)}"
     )
 
 
-def _left_out(count: Count, counting: Counting) -> str:
+def left_out(count: Count, counting: Counting) -> str:
+    """Name the days off that a count of working days passed over, as `, not counting Mon 5 May (…)`."""
     if count.interval.unit != "working days":
         return ""
     if counting.bank_holidays_count:

@@ -105,7 +105,12 @@ def test_the_list_shows_what_is_not_stated(tmp_path: Path, capsys: pytest.Captur
     assert "\n  agencies: not stated by this authority" in capsys.readouterr().out
     assert run("--procedure", "jersey", "--list", "--step", "end-plan", "--format", "json") == 0
     listed = {each["guard"]: each for each in json.loads(capsys.readouterr().out)}
-    assert set(listed) == {"quorate-to-end", "quorum-to-end", "risk-assessed-before-ending"}
+    assert set(listed) == {
+        "quorate-to-end",
+        "quorum-to-end",
+        "risk-assessed-before-ending",
+        "risk-assessed-in-time",
+    }
     assert listed["quorum-to-end"]["unset"] == {"agencies": "not stated by this authority"}
     assert (listed["quorum-to-end"]["waits"], listed["quorate-to-end"]["waits"]) == (True, False)
     settings = tmp_path / "own.toml"

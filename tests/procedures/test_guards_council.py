@@ -131,7 +131,7 @@ def test_what_each_professional_thought_is_recorded() -> None:
     assert stands("council", "record-decision", facts, "views-recorded") == "refuse"
     some = facts | {"professionals_views": {"social-worker": "at risk"}}
     assert because("council", "record-decision", some, "views-recorded") == (
-        "Left out of the professionals whose view is recorded: police."
+        "Left out of those whose view is recorded: police."
     )
     each = facts | {"professionals_views": ["social-worker", "police"]}
     assert ask("council", "record-decision", each) == {}

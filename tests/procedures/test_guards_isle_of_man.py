@@ -175,6 +175,6 @@ def test_a_child_in_need_plan_ended_sooner_says_why(on: str, reason: str | None,
 def test_the_sentence_counts_the_three_months() -> None:
     facts = {"began": "2026-03-01", "on": "2026-05-31"}
     assert because("isle_of_man", "end-child-in-need-plan", facts, "child-in-need-three-months") == (
-        "The day of this step is Sun 31 May 2026: expected Mon 1 Jun 2026 or later, 3 months after "
+        "The day on which the plan ends is Sun 31 May 2026: expected Mon 1 Jun 2026 or later, 3 months after "
         "the day on which the plan began, Sun 1 Mar 2026."
     )
