@@ -8,7 +8,7 @@ from typing import Any
 from holdfast.procedures.entries import UNSET
 from holdfast.procedures.faults import PackFault
 
-SECTIONS = ("duty", "guard", "content", "paper")
+SECTIONS = ("duty", "guard", "content", "quality", "paper")
 
 
 def opened(found: Mapping[str, Any]) -> dict[str, set[str]]:

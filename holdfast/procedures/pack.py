@@ -15,7 +15,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from holdfast.procedures import days_off, duty_reading, guard_strictness, openings, strictness
+from holdfast.procedures import (
+    content_strictness,
+    days_off,
+    duty_reading,
+    guard_strictness,
+    openings,
+    strictness,
+)
 from holdfast.procedures.days_off import Calendar
 from holdfast.procedures.duties import Duty
 from holdfast.procedures.entries import Entry
@@ -24,7 +31,7 @@ from holdfast.procedures.intervals import Counting
 
 PACKS = Path(__file__).parent / "packs"
 
-CARRIED = ("guard", "content", "paper")
+CARRIED = ("guard", "content", "quality", "paper")
 """Sections of cited entries that are carried here with their head checked; their own modules read the rest.
 """
 
@@ -174,21 +181,16 @@ def _read(
     tables = {key: _table(entry, key) for key in TABLES}
     entry.done()
     _check_ids(path.name, own_duties, carried)
-    own_guards = carried["guard"]
+    raws = {key: _raws(path.name, key, carried[key], filled, settings_name) for key in CARRIED}
+    above_raws = {key: _raws(path.name, key, base.carried[key] if base else (), {}, "") for key in CARRIED}
     if base is not None:
         own_duties = strictness.merge(path.name, base.duties, own_duties)
         carried = {key: _joined(base.carried.get(key, ()), carried[key]) for key in CARRIED}
         tables = {key: {**base.tables.get(key, {}), **tables[key]} for key in TABLES}
     _check_references(path.name, own_duties)
-    owners = {each.id: settings_name if each.id in filled else path.name for each in own_guards}
-    guard_strictness.check(
-        path.name,
-        tables["quorum"],
-        own=[(f"{owners[each.id]}, guard '{each.id}'", each.raw) for each in own_guards],
-        base=[(f"{path.name}, guard '{each.id}'", each.raw) for each in base.carried["guard"]]
-        if base
-        else (),
-    )
+    guard_strictness.check(path.name, tables["quorum"], own=raws["guard"], base=above_raws["guard"])
+    content_strictness.check(own=raws["content"], base=above_raws["content"])
+    content_strictness.check_quality(own=raws["quality"])
     version = sha256(repr((own, base.version if base else "")).encode()).hexdigest()[:12]
     return Pack(
         name=name, duties=own_duties, carried=carried, tables=tables, version=version, folder=folder, **read
@@ -249,6 +251,15 @@ def _carried(file: str, entry: Entry, section: str) -> tuple[Carried, ...]:
             )
         )
     return tuple(found)
+
+
+def _raws(
+    file: str, section: str, entries: tuple[Carried, ...], filled: Mapping[str, Any], settings_name: str
+) -> list[tuple[str, Mapping[str, Any]]]:
+    return [
+        (f"{settings_name if each.id in filled else file}, {section} '{each.id}'", each.raw)
+        for each in entries
+    ]
 
 
 def _table(entry: Entry, key: str) -> Mapping[str, Any]:
