@@ -66,17 +66,16 @@ def _held(reckoning: Reckoning, each: Happening) -> Happening | None:
 
 
 def _belongs(reckoning: Reckoning, meeting: Meeting, window: Window) -> bool:
-    if window.plan is None:
-        return window.holds(meeting.root.key)
-    if meeting.held is not None and window.holds(meeting.held.key):
-        return True
-    if meeting.held is not None and reckoning.timeline.plan_at(meeting.held.key) is not None:
+    root, held, plan_at = meeting.root.key, meeting.held, reckoning.timeline.plan_at
+    if window.plan is None or (held is not None and window.holds(held.key)):
+        return window.plan is not None or window.holds(root)
+    if held is not None and plan_at(held.key) is not None:
         return False
-    return window.holds(meeting.root.key) or (
-        meeting.root.key < window.plan.start.key
-        and window.plan.start.on <= meeting.on
-        and _open(window, meeting)
-    )
+    if window.holds(root):
+        return True
+    # Arranged before the plan began, to be held within it.
+    before = root < window.plan.start.key and plan_at(root) is None
+    return before and window.plan.start.on <= meeting.on and _open(window, meeting)
 
 
 def _open(window: Window, meeting: Meeting) -> bool:

@@ -107,7 +107,7 @@ def _draft(reckoning: Reckoning, start: Start, person: str | None, window: Windo
         draft.count = Count(start.on, _name(start), duty.interval, draft.due)
     if duty.not_before is not None:
         draft.not_before = counting.add(start.on, duty.not_before)
-    _clip(reckoning, draft, window)
+    reckoning.clip(draft)
     return draft
 
 
@@ -116,13 +116,6 @@ def _name(start: Start) -> str:
     if start.elapsed is not None:
         return "that day"
     return words.name(start.trigger.event if start.on == start.trigger.on else "plan-begins")
-
-
-def _clip(reckoning: Reckoning, draft: Draft, window: Window) -> None:
-    carried = reckoning.carried_on(window)
-    if carried is not None and draft.due is not None and draft.due < carried:
-        draft.due = carried
-        draft.notes.append(("nothing is due before the plan was carried in on {}", carried))
 
 
 def _earliest(reckoning: Reckoning, start: Start, draft: Draft, window: Window) -> None:

@@ -60,3 +60,10 @@ class Reckoning:
     def carried_on(self, window: Window) -> date | None:
         """The day on which the plan was carried in, before which nothing is due; None otherwise."""
         return window.plan.start.on if window.plan is not None and window.plan.carried_in else None
+
+    def clip(self, draft: Draft) -> None:
+        """Move a date that lies before the plan was carried in to that day, and say so."""
+        carried = self.carried_on(draft.window)
+        if carried is not None and draft.due is not None and draft.due < carried:
+            draft.due = carried
+            draft.notes.append(("nothing is due before the plan was carried in on {}", carried))

@@ -4,6 +4,7 @@ Pure: the same facts give the same answer, in whatever order they were written d
 on the events up to `as_of`; otherwise `as_of` decides the state alone.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -175,11 +176,12 @@ def _drafts(reckoning: Reckoning) -> list[Draft]:
 
 def _stop(found: list[Draft], stops: list[Happening]) -> None:
     """Close what a stop overtook before it was met."""
+    keys = [each.key for each in stops]
     for draft in found:
-        later = [each for each in stops if each.key > draft.trigger.key]
-        if later and (draft.met_on is None or draft.met_on > later[0].on):
-            if draft.closed_on is None or later[0].on < draft.closed_on:
-                draft.closed_on = later[0].on
+        place = bisect_right(keys, draft.trigger.key)
+        stopped_on = stops[place].on if place < len(stops) else None
+        if stopped_on is not None and (draft.met_on is None or draft.met_on > stopped_on):
+            draft.closed_on = min(stopped_on, draft.closed_on or stopped_on)
             draft.met_on = None
 
 

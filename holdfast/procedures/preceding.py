@@ -126,6 +126,7 @@ def _backward(
     duty = reckoning.duty
     draft = Draft(duty, ahead.root, window, person, names=ahead.names)
     _due_before(reckoning, draft, ahead.on, words.name(ahead.event))
+    reckoning.clip(draft)
     if ahead.moved_from:
         draft.notes.append(
             ("{} was moved from {} to {}", words.name(ahead.event), ahead.moved_from[-1], ahead.on)

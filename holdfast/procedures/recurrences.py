@@ -115,10 +115,7 @@ def _turn(
         if trigger.get("began") == on:
             name = "the start of the plan"
     draft.count = Count(on, name, used, due) if used is not None else None
-    carried = reckoning.carried_on(window)
-    if carried is not None and draft.due < carried:
-        draft.due = carried
-        draft.notes.append(("nothing is due before the plan was carried in on {}", carried))
+    reckoning.clip(draft)
     return draft
 
 
