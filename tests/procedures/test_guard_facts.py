@@ -1,13 +1,14 @@
 """The facts of a step: what is unsaid is not done, and what is wrong is one line."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from holdfast.procedures import guard_facts, guards, pack
 from holdfast.procedures.guard_facts import FactsFault
-from holdfast.procedures.guard_steps import COMMON, STEPS
+from holdfast.procedures.guard_steps import COMMON, STEPS, Kind
 
 # The table of the design's section 3, by hand: it is public, so it may grow and never shrink.
 PUBLIC = {
@@ -31,6 +32,15 @@ def test_every_step_and_fact_of_the_public_table_is_there() -> None:
     assert set(STEPS) == set(PUBLIC)
     for step, names in PUBLIC.items():
         assert set(names.split()) <= set(STEPS[step] | COMMON), step
+
+
+def test_the_page_for_people_has_every_step_with_its_facts_and_words() -> None:
+    page = Path(__file__).parents[2].joinpath("docs/asking-before-a-step.md").read_text(encoding="utf-8")
+    rows = {line.split("`")[1]: line for line in page.splitlines() if line.startswith("| `")}
+    for step, facts in STEPS.items():
+        for name, fact in facts.items():
+            assert f"`{name}` (" in rows[step], (step, name)
+            assert fact.kind is not Kind.WORD or ", ".join(fact.known) in rows[step], (step, name)
 
 
 CONFERENCE = "complete-conference"
