@@ -11,7 +11,7 @@ from typing import Any
 
 from holdfast.procedures import intervals, words
 from holdfast.procedures.faults import Fault, one_of, shown
-from holdfast.procedures.guard_steps import ASSUMED, COMMON, EACH_CHILD, STEPS, Fact, Kind
+from holdfast.procedures.guard_steps import ASSUMED, COMMON, EACH_CHILD, SAME_KIND, STEPS, Fact, Kind
 
 LARGEST = 1_000_000
 """The most bytes that the facts of one step may have."""
@@ -61,6 +61,8 @@ def read(step: str, found: object) -> dict[str, Any]:
     known = of_step(step)
     if not isinstance(found, Mapping):
         raise FactsFault(f"the facts are {shown(found)}: expected an object, as {{}}")
+    if step == "complete-conference" and isinstance(found.get("kind"), str):
+        found = {**found, "kind": SAME_KIND.get(found["kind"], found["kind"])}
     for name in found:
         if name not in known:
             raise FactsFault(f"{step} has no fact {shown(name)}: expected {one_of(known)}")

@@ -151,5 +151,8 @@ STEPS: dict[str, dict[str, Fact]] = {
 ASSUMED: dict[str, dict[str, Any]] = {"complete-conference": {"kind": "initial"}}
 """What holds when it is left out, as the event of the same kind has it."""
 
+SAME_KIND = {"initial-conference": "initial", "review-conference": "review"}
+"""A conference may be named by its event; it is of this kind."""
+
 EACH_CHILD = ("at_risk", "plan")
 """What is said for each child of a conference apart."""

@@ -165,6 +165,13 @@ def test_a_conference_without_a_kind_is_an_initial_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "read"), [("review-conference", "review"), ("initial-conference", "initial")]
+)
+def test_a_conference_may_be_named_by_its_event(kind: str, read: str) -> None:
+    assert guard_facts.read(CONFERENCE, {"kind": kind})["kind"] == read
+
+
+@pytest.mark.parametrize(
     ("text", "line"),
     [
         ("{", "the facts are not JSON: Expecting property name enclosed in double quotes in line 1"),
