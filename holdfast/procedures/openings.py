@@ -2,7 +2,7 @@
 changed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 from holdfast.procedures.entries import UNSET
@@ -37,12 +37,22 @@ def unset_keys(raw: Mapping[str, Any]) -> set[str]:
     return found
 
 
-def fill(found: dict[str, Any], filled: Mapping[str, Any], settings_name: str, file: str) -> dict[str, Any]:
-    """Put an authority's values in the place of what is unset. Raises PackFault for anything that is not."""
-    left_open, has_base = opened(found), "extends" in found
+def fill(
+    found: dict[str, Any],
+    filled: Mapping[str, Any],
+    settings_name: str,
+    file: str,
+    *,
+    above: Set[str] = frozenset(),
+) -> dict[str, Any]:
+    """Put an authority's values in the place of what is unset; `above` are the ids of what the pack extends.
+
+    Raises PackFault for anything that is not unset.
+    """
+    left_open = opened(found)
     for own_id, values in filled.items():
         if own_id not in left_open:
-            if has_base:
+            if own_id in above:
                 continue
             raise PackFault(f"{settings_name}: found {own_id!r}: expected the id of an entry of {file}")
         for key in values:

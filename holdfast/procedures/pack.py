@@ -7,7 +7,6 @@
 Every fault is one line (`PackFault`) that names file, entry, what was found and what was expected.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -28,6 +27,7 @@ from holdfast.procedures.duties import Duty
 from holdfast.procedures.entries import Entry
 from holdfast.procedures.faults import PackFault, one_of, shown
 from holdfast.procedures.intervals import Counting
+from holdfast.procedures.toml_files import parse
 
 PACKS = Path(__file__).parent / "packs"
 
@@ -152,26 +152,16 @@ def _settings(settings: Mapping[str, Any] | Path | None) -> Mapping[str, Any]:
     return found
 
 
-def parse(path: Path) -> dict[str, Any]:
-    """Read a TOML file. Raises PackFault if it cannot be read, is not UTF-8 or not TOML."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as fault:
-        raise PackFault(f"{path.name}: not TOML: {fault}") from None
-    except UnicodeDecodeError as fault:
-        raise PackFault(f"{path.name}: byte {fault.start} is not UTF-8 text: expected UTF-8") from None
-    except RecursionError:
-        raise PackFault(f"{path.name}: nested too deeply: expected tables of entries") from None
-    except OSError as fault:
-        raise PackFault(f"{path.name}: cannot be read ({fault.strerror}): expected a file") from None
-
-
 def _read(
     name: str, folder: Path, filled: Mapping[str, Any], settings_name: str, above: tuple[str, ...] = ()
 ) -> Pack:
     path = folder / f"{name}.toml"
     found = parse(path)
-    own = openings.fill(found, filled, settings_name, path.name) if filled else found
+    own = (
+        openings.fill(found, filled, settings_name, path.name, above=_above(found, folder))
+        if filled
+        else found
+    )
     entry = Entry(path.name, own)
     base = _base(entry, folder, filled, settings_name, (*above, name))
     read = _head(entry, name, base)
@@ -195,6 +185,17 @@ def _read(
     return Pack(
         name=name, duties=own_duties, carried=carried, tables=tables, version=version, folder=folder, **read
     )
+
+
+def _above(found: Mapping[str, Any], folder: Path) -> set[str]:
+    """The ids of the entries of all that a pack extends."""
+    ids: set[str] = set()
+    seen: set[str] = set()
+    while (base := str(found.get("extends"))) in names(folder) and base not in seen:
+        seen.add(base)
+        found = parse(folder / f"{base}.toml")
+        ids |= openings.opened(found).keys()
+    return ids
 
 
 def _base(
