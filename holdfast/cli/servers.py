@@ -14,6 +14,7 @@ from holdfast.cli.places import Account, Place
 
 ADMINISTRATOR = "postgres"  # the cluster's first role; only the server's own user may be it
 PAUSE = 0.02  # seconds between two looks at a server that is starting or stopping
+BLINK = 1.0  # seconds a living server may go unseen: one that is just becoming another program shows nothing
 PATIENCE = 5.0  # seconds of silence after which a wait says what it waits for
 QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
@@ -97,14 +98,15 @@ def launch(place: Place, binaries: Binaries, *, socket: Path, durable: bool) -> 
 
 def wait_until_ready(place: Place, *, say: Callable[[str], None]) -> None:
     """Wait until the server takes connections, however long it recovers. Raises Refused when it ended."""
-    began = time.monotonic()
-    told = began
+    began = seen = told = time.monotonic()
     while True:
-        if not processes(place.data):
-            raise Refused(f"the database server ended as it started: {last_words(place)}")
         state = postmaster(place.data)
         if state is not None and state[1] == "ready":
             return
+        if processes(place.data):
+            seen = time.monotonic()
+        elif time.monotonic() - seen > BLINK:
+            raise Refused(f"the database server ended as it started: {last_words(place)}")
         if time.monotonic() - told > PATIENCE:
             told = time.monotonic()
             say(f"the database is still starting after {told - began:.0f} s: {last_line(place)}")
