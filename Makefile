@@ -17,7 +17,7 @@ run: python ## the site on one's own machine (PORT=8001 for another port)
 test: python ## everything, a browser included (ARGS='-k words' for some of it)
 	@$(PYTHON) scripts/inside.py --suite -m pytest -n auto --dist loadfile $(ARGS)
 
-check: python ## the fast gates: format, lint, floors, types, migrations, procedures
+check: python ## the fast gates: format, lint, floors, types, migrations, procedures, calendars
 	@$(PYTHON) scripts/gates.py
 
 bench: python ## measure what is promised to be fast

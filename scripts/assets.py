@@ -126,7 +126,9 @@ def fetch() -> None:
     """Bring exactly what package-lock.json names; nothing that comes may run a script."""
     node = Path(tool("node")[0])
     env = {**os.environ, "PATH": f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
-    options = ("--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund", "--loglevel=error")
+    quiet = ("--no-audit", "--no-fund", "--loglevel=error")
+    patience = ("--fetch-retries=1", "--fetch-timeout=60000")  # without a network it ends, and says so
+    options = ("--ignore-scripts", "--omit=optional", *quiet, *patience)
     call([*tool("npm"), "ci", *options], doing="npm ci", env=env)
 
 

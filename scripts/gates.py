@@ -17,6 +17,7 @@ GATES = {
     "types": ["mypy"],
     "migrations": ["python", "-m", "django", "makemigrations", "--check", "--dry-run"],
     "procedures": ["holdfast", "procedures", "check"],
+    "calendars": ["python", "scripts/calendars.py", "--check"],
 }
 
 

@@ -20,8 +20,8 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "holdfast.config.settings"
 os.environ["DATABASE_URL"] = "postgresql://holdfast_app@/none?host=/nonexistent"
 os.environ["OWNER_DATABASE_URL"] = "postgresql://holdfast_owner@/none?host=/nonexistent"
 django.setup()
-# No test is judged by the clock. Drawn alike in each run, so that main is green for everybody or for nobody; to
-# look further: make test ARGS='--hypothesis-profile=default tests/procedures'.
+# No test is judged by the clock. Drawn alike in each run, so that main is green for everybody or for nobody;
+# to look further: make test ARGS='--hypothesis-profile=default tests/procedures'.
 hypothesis_settings.register_profile("suite", deadline=None, derandomize=True)
 hypothesis_settings.load_profile("suite")
 
