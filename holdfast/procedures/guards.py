@@ -230,5 +230,6 @@ def _with(pack: Pack, guard: Guard, settings: Mapping[str, Any]) -> Guard:
     """The guard with an example's own values for what is unset."""
     carried = next(each for each in pack.carried["guard"] if each.id == guard.id)
     where = f"{pack.name}.toml, guard '{guard.id}': example"
-    filled = openings.fill({"guard": [carried.raw]}, {guard.id: settings}, where, f"{pack.name}.toml")
+    raw = {"guard": [carried.raw]}
+    filled = openings.fill(raw, {guard.id: settings}, where, f"{pack.name}.toml", above=set())
     return guard_reading.read(Entry(where, filled["guard"][0]), _agencies(pack))
