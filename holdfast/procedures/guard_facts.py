@@ -204,7 +204,9 @@ def _read_child(place: int, found: Any) -> dict[str, Any]:
     name = found.get("child") or f"child {place}"
     _need(isinstance(name, str))
     _need(all(isinstance(found.get(each), bool | None) for each in EACH_CHILD))
-    return {"child": name} | {each: found[each] for each in EACH_CHILD if found.get(each) is not None}
+    said = {each: found[each] for each in EACH_CHILD if found.get(each) is not None}
+    # A plan made at the conference is not yet this child's, where the child is spoken of apart.
+    return {"child": name} | ({"plan": None} if said else {}) | said
 
 
 def _read_overrides(fact: Fact, found: Any) -> tuple[dict[str, str | None], ...] | None:

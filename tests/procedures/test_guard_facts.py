@@ -155,7 +155,7 @@ def test_children_may_come_by_name_by_number_or_one_by_one() -> None:
     assert children(2) is None
     assert children(["Ada"]) == ({"child": "Ada"},)
     assert children([{"at_risk": True}, {"child": "Ben", "plan": None}]) == (
-        {"child": "child 1", "at_risk": True},
+        {"child": "child 1", "at_risk": True, "plan": None},
         {"child": "Ben"},
     )
 

@@ -41,8 +41,19 @@ def test_no_child_is_registered_without_a_plan(kind: str) -> None:
 def test_every_child_of_a_conference_has_a_plan() -> None:
     children = [{"child": "Ada", "at_risk": True, "plan": True}, {"child": "Ben", "at_risk": True}]
     facts = without(FIXED, "at_risk", "plan") | {"children": children}
-    assert because("jersey", "complete-conference", facts, "plan-for-every-child") == (
-        "Ben: whether a plan is made is not said."
+    for plan in (None, True):
+        assert because("jersey", "complete-conference", facts | {"plan": plan}, "plan-for-every-child") == (
+            "Ben: whether a plan is made is not said."
+        )
+
+
+@pytest.mark.requirement("J-1.1")
+def test_children_who_are_only_named_are_as_the_conference_has_it() -> None:
+    facts = FIXED | {"children": ["Ada", "Ben"]}
+    assert ask("jersey", "complete-conference", facts) == {}
+    lacking = facts | {"plan": False}
+    assert because("jersey", "complete-conference", lacking, "plan-for-every-child") == (
+        "Ada: no plan is made; Ben: no plan is made."
     )
 
 
