@@ -69,7 +69,24 @@ def read(step: str, found: object) -> dict[str, Any]:
     facts = {name: _value(f"{step}: {name}", fact, found.get(name)) for name, fact in known.items()}
     for name, value in ASSUMED.get(step, {}).items():
         facts[name] = value if facts[name] is None else facts[name]
-    return facts
+    return facts if facts.get("children") is None else facts | _of_children(facts)
+
+
+def _of_children(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Give each child what holds of it, and the conference what holds of any child where it is not said."""
+    children = [_of_child(facts, child) for child in facts["children"]]
+    whole = {}
+    for name in EACH_CHILD:
+        said = [child[name] for child in children]
+        alike = False if all(each is False for each in said) else None
+        whole[name] = facts[name] if facts[name] is not None else (True if True in said else alike)
+    return whole | {"children": tuple(children)}
+
+
+def _of_child(facts: Mapping[str, Any], child: Mapping[str, Any]) -> dict[str, Any]:
+    # A plan made at the conference is not yet this child's, where the child is spoken of apart.
+    plan = None if len(child) > 1 else facts["plan"]
+    return {"at_risk": facts["at_risk"], "plan": plan} | dict(child)
 
 
 def _value(where: str, fact: Fact, found: object) -> Any:
@@ -204,9 +221,7 @@ def _read_child(place: int, found: Any) -> dict[str, Any]:
     name = found.get("child") or f"child {place}"
     _need(isinstance(name, str))
     _need(all(isinstance(found.get(each), bool | None) for each in EACH_CHILD))
-    said = {each: found[each] for each in EACH_CHILD if found.get(each) is not None}
-    # A plan made at the conference is not yet this child's, where the child is spoken of apart.
-    return {"child": name} | ({"plan": None} if said else {}) | said
+    return {"child": name} | {each: found[each] for each in EACH_CHILD if found.get(each) is not None}
 
 
 def _read_overrides(fact: Fact, found: Any) -> tuple[dict[str, str | None], ...] | None:

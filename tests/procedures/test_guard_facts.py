@@ -153,11 +153,21 @@ def test_children_may_come_by_name_by_number_or_one_by_one() -> None:
         return guard_facts.read(CONFERENCE, {"children": found})["children"]
 
     assert children(2) is None
-    assert children(["Ada"]) == ({"child": "Ada"},)
+    assert children(["Ada"]) == ({"child": "Ada", "at_risk": None, "plan": None},)
     assert children([{"at_risk": True}, {"child": "Ben", "plan": None}]) == (
         {"child": "child 1", "at_risk": True, "plan": None},
-        {"child": "Ben"},
+        {"child": "Ben", "at_risk": None, "plan": None},
     )
+
+
+@pytest.mark.parametrize(
+    ("plans", "whole"),
+    [([True, False], True), ([False, False], False), ([False, None], None), ([None], None)],
+)
+def test_a_plan_for_any_child_is_one_of_the_conference(plans: list[bool | None], whole: bool | None) -> None:
+    children = [{"child": f"Child {place}", "plan": plan} for place, plan in enumerate(plans)]
+    assert guard_facts.read(CONFERENCE, {"children": children})["plan"] is whole
+    assert guard_facts.read(CONFERENCE, {"children": children, "plan": True})["plan"] is True
 
 
 def test_a_conference_without_a_kind_is_an_initial_one() -> None:

@@ -101,6 +101,14 @@ def test_the_first_core_group_is_fixed_within_ten_working_days(
 
 
 @pytest.mark.requirement("J-4.12")
+def test_a_plan_for_one_of_several_children_fixes_the_dates() -> None:
+    facts = {"on": "2026-01-12", "kind": "initial"}
+    one = [{"child": "Ada", "at_risk": True, "plan": True}, {"child": "Ben", "at_risk": False, "plan": False}]
+    assert set(ask("jersey", "complete-conference", facts | {"children": one})) == {"first-core-group-fixed"}
+    assert ask("jersey", "complete-conference", facts | {"children": one[1:]}) == {}
+
+
+@pytest.mark.requirement("J-4.12")
 def test_the_sentence_counts_the_working_days() -> None:
     facts = FIXED | {"on": "2026-04-27", "first_core_group_on": "2026-05-13"}
     assert because("jersey", "complete-conference", facts, "first-core-group-in-time") == (
