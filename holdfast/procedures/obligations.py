@@ -195,15 +195,20 @@ def _always_reached(duty: Duty) -> str | None:
 def _keyed(duty: Duty, drafts: list[Draft], settling: Settling, counting: Counting) -> list[Obligation]:
     numbers: dict[str, int] = defaultdict(int)
     found = []
+    reached = _always_reached(duty)
     for draft in sorted(drafts, key=lambda each: (each.trigger.key, each.person or "", each.due or date.max)):
         trigger = draft.trigger
         stem = f"{duty.id}/{trigger.event}/{trigger.id or trigger.on.isoformat()}"
         numbers[stem] += 1
-        found.append(_obligation(duty, draft, f"{stem}/{numbers[stem]}", settling.settle(draft), counting))
+        found.append(
+            _obligation(duty, draft, f"{stem}/{numbers[stem]}", settling.settle(draft), counting, reached)
+        )
     return found
 
 
-def _obligation(duty: Duty, draft: Draft, key: str, settled: Settled, counting: Counting) -> Obligation:
+def _obligation(
+    duty: Duty, draft: Draft, key: str, settled: Settled, counting: Counting, reached: str | None
+) -> Obligation:
     by_author = duty.authors is not None
     responsible = duty.responsible
     if duty.responsible_field is not None:
@@ -224,7 +229,7 @@ def _obligation(duty: Duty, draft: Draft, key: str, settled: Settled, counting: 
         breached_on=draft.breached_on,
         closed_on=settled.closed_on,
         responsible=draft.person if by_author and draft.person else responsible,
-        recipient=_always_reached(duty) if by_author or draft.person is None else draft.person,
+        recipient=reached if by_author or draft.person is None else draft.person,
         acknowledged_on=settled.acknowledged_on,
         varied=settled.varied,
         _draft=draft,

@@ -1,6 +1,6 @@
 """Recurring duties: so long at most since the last qualifying event, the stricter of pack and plan."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from datetime import date
 
 from holdfast.procedures import words
@@ -8,10 +8,10 @@ from holdfast.procedures.case import Happening
 from holdfast.procedures.deadlines import NOT_STATED
 from holdfast.procedures.drafts import Count, Draft, Reckoning
 from holdfast.procedures.intervals import Interval
+from holdfast.procedures.plan_intervals import PlanIntervals
 from holdfast.procedures.selectors import matching
 from holdfast.procedures.timeline import Window, derived
 
-_CONFERENCES = ("initial-conference", "review-conference")
 PLAN_STRICTER = "the plan asks for every {}, the procedure for every {} at least"
 PLAN_LAXER = "the plan's {} is laxer than the procedure's {} and changes nothing"
 PLAN_ALONE = "every {} is the plan's own interval"
@@ -29,12 +29,13 @@ def every(reckoning: Reckoning, window: Window) -> list[Draft]:
     turns = [each for each in met[place:] if each.key > trigger.key or trigger.event == "birth"]
     first = True
     found = []
+    plan = PlanIntervals(reckoning, window)
     for following in [*turns, None]:
         # A review already held elsewhere was the first one: the later interval runs from it.
         interval = (
             duty.first if first and duty.first is not None and on_is_start(trigger, on) else duty.interval
         )
-        draft = _turn(reckoning, window, trigger, on, interval, following)
+        draft = _turn(reckoning, plan, window, trigger, on, interval, following)
         if duty.when is None or duty.when.holds(timeline, trigger, window):
             found.append(draft)
         if following is not None:
@@ -92,6 +93,7 @@ def _as_date(value: object) -> date:
 
 def _turn(
     reckoning: Reckoning,
+    plan: PlanIntervals,
     window: Window,
     trigger: Happening,
     on: date,
@@ -103,8 +105,7 @@ def _turn(
     if following is not None:
         draft.met_on = following.on
         draft.about = following
-    until = following.key if following is not None else None
-    due, used = _due(reckoning, window, draft, trigger, on, interval, until)
+    due, used = _due(reckoning, plan, draft, on, interval, following)
     if due is None:
         draft.when = NOT_STATED
         return draft
@@ -121,29 +122,26 @@ def _turn(
 
 def _due(
     reckoning: Reckoning,
-    window: Window,
+    plan: PlanIntervals,
     draft: Draft,
-    trigger: Happening,
     on: date,
     interval: Interval | None,
-    until: tuple[date, int, str] | None,
+    following: Happening | None,
 ) -> tuple[date | None, Interval | None]:
     """Find the due date of one turn: the pack's, tightened by what the plan set before or during it."""
-    field = reckoning.duty.plan_field
-    counting = reckoning.counting
-    pack_due = counting.add(on, interval) if interval is not None else None
-    if field is None:
+    pack_due = reckoning.counting.add(on, interval) if interval is not None else None
+    if plan.field is None:
         return pack_due, interval
-    changes = reckoning.timeline.changes(field, window)
-    place = bisect_right(changes, trigger.key, key=lambda each: each.key)
-    own = _in_force(reckoning, field, changes, place, on)
+    number = plan.before(draft.trigger.key)
+    own = plan.after(number, on)
     due, used = _stricter(reckoning, on, interval, pack_due, own)
-    for number, change in enumerate(changes[place:], start=place + 1):
-        if until is not None and change.key > until:
+    while number < len(plan.changes):
+        change = plan.changes[number]
+        number += 1
+        # What was owed by then was owed: a later, laxer plan does not forgive it.
+        if (following is not None and change.key > following.key) or (due is not None and change.on > due):
             break
-        if due is not None and change.on > due:
-            break  # what was owed by then was owed: a later, laxer plan does not forgive it
-        own = _in_force(reckoning, field, changes, number, on)
+        own = plan.after(number, on)
         due, used = _stricter(reckoning, on, interval, pack_due, own)
         if due is not None and due < change.on:
             due, used = change.on, None
@@ -152,27 +150,6 @@ def _due(
             )
     _say_plan(draft, interval, own, used)
     return due, used
-
-
-def _in_force(
-    reckoning: Reckoning, field: str, changes: list[Happening], place: int, on: date
-) -> Interval | None:
-    """Find what the plan asks for after its first so many changes: the last word, but for the conference's.
-
-    How often core groups meet is set by the conference: what is agreed between two conferences stays within
-    it.
-    """
-    if place == 0:
-        return None
-    last: Interval = changes[place - 1].get(field)
-    if field != "core_group_every":
-        return last
-    for change in reversed(changes[:place]):
-        if change.event in _CONFERENCES:
-            set_there: Interval = change.get(field)
-            add = reckoning.counting.add
-            return set_there if add(on, set_there) < add(on, last) else last
-    return last
 
 
 def _stricter(

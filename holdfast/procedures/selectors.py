@@ -22,6 +22,9 @@ _DERIVED_FIELDS = {
 }
 
 
+_ASSUMED = frozenset(field for assumed in words.ASSUMED.values() for field in assumed)
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """What must be true of one field: `is` one of these, `not` any of these, holds `all` of these, is `said`
@@ -35,16 +38,21 @@ class Condition:
 
     def holds(self, each: Happening) -> bool:
         """Whether it is true of an event."""
-        value = each.fields.get(self.field)
-        if value is None:
-            value = each.get(self.field)
+        field = self.field
+        value = each.fields.get(field)
+        if value is None and field in _ASSUMED:
+            value = each.get(field)
         if self.test == "said":
             return (value is not None) is self.values[0]
         if value is None:
             return self.or_unsaid
-        held = value if isinstance(value, tuple) else (value,)
-        if self.field in words.OPEN and value not in words.OPEN[self.field]:
-            held = (value, "other")
+        if value.__class__ is not tuple and field not in words.OPEN:
+            return (value in self.values) == (self.test != "not")
+        return self._several_hold(value if isinstance(value, tuple) else (value,))
+
+    def _several_hold(self, held: tuple[Value, ...]) -> bool:
+        if self.field in words.OPEN and held[0] not in words.OPEN[self.field]:
+            held = (*held, "other")
         if self.test == "all":
             return all(wanted in held for wanted in self.values)
         return any(one in self.values for one in held) == (self.test == "is")
