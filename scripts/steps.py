@@ -92,7 +92,7 @@ def lines(log: Path) -> list[str]:
 
 def last_line(log: Path) -> str:
     """What a step said last, shortened to a line of a terminal."""
-    return (lines(log) or ["it has said nothing yet"])[-1][:90]
+    return (lines(log) or ["still at work"])[-1][:90]
 
 
 def telling(log: Path) -> str:

@@ -6,15 +6,17 @@ unsafe role or setting. Here is only what keeps them: the port, the watch, the e
 
 import argparse
 import fcntl
+import math
 import os
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from typing import IO
 
-from holdfast.cli import clusters, devdb, ports
+from holdfast.cli import clusters, devdb, ports, servers
 from holdfast.cli.main import Refused
 from holdfast.cli.supervisor import Supervisor
 
@@ -26,7 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--address", default="127.0.0.1", help="the address to listen on (127.0.0.1)")
     parser.add_argument("--port", type=int, default=8000, help="the port to listen on (8000)")
     parser.add_argument("--processes", type=int, default=2, help="how many processes answer (2)")
-    parser.add_argument("--embedded", action="store_true", help="stop the development database afterwards")
+    parser.add_argument(
+        "--embedded", action="store_true", help="keep the development database running, and stop it too"
+    )
     parser.add_argument("--note", action="append", default=[], help="a line to show once the site answers")
 
 
@@ -43,8 +47,13 @@ def run(arguments: argparse.Namespace) -> int:
         "worker": [*PROGRAM, "worker"],
     }
     notes = arguments.note or [f"Holdfast answers on {place(arguments)}"]
-    with embedded() if arguments.embedded else nullcontext():
-        status = Supervisor(programs, say=tell).run(when_ready=announce(place(arguments), notes))
+    keeper = Supervisor(programs, say=tell)
+    when_ready = announce(place(arguments), notes)
+    if arguments.embedded:
+        with embedded():
+            status = keeper.run(when_ready=when_ready, at_each_look=database_watch())
+    else:
+        status = keeper.run(when_ready=when_ready)
     if status == 0:
         tell("stopped")
     return status
@@ -60,6 +69,23 @@ def embedded() -> Iterator[None]:
         finally:
             if is_last(users):
                 clusters.stop(instance=devdb.INSTANCE, folder=devdb.FOLDER, say=tell)
+
+
+def database_watch() -> Callable[[], None]:
+    """What starts the development database again when somebody has killed it; looks once a second."""
+    looked = -math.inf
+    data = clusters.status(instance=devdb.INSTANCE, folder=devdb.FOLDER).data
+
+    def look() -> None:
+        nonlocal looked
+        if time.monotonic() - looked < 1:
+            return
+        looked = time.monotonic()
+        if servers.postmaster(data) is None:
+            tell("the database has ended: starting it again, with all it holds")
+            clusters.start(instance=devdb.INSTANCE, folder=devdb.FOLDER, say=tell)
+
+    return look
 
 
 def is_last(users: IO[str]) -> bool:

@@ -34,10 +34,11 @@ class Supervisor:
         self.say = say
         self.told_to_stop = False  # no Event: setting one in a signal handler can lock the waiting thread out
 
-    def run(self, *, when_ready: Callable[[], bool]) -> int:
+    def run(self, *, when_ready: Callable[[], bool], at_each_look: Callable[[], None] = lambda: None) -> int:
         """Start all, and answer 0 once told to stop or 1 when a program would not live.
 
         `when_ready` is asked again and again until it answers true; it says to the person that all is up.
+        `at_each_look` sees to what the programs stand on, some ten times a second.
         """
         ready = False
         children: list[Child] = []
@@ -47,6 +48,7 @@ class Supervisor:
                     children.append(self.start(name, command))
                 while not self.told_to_stop:
                     time.sleep(LOOK)
+                    at_each_look()
                     if not all(self.is_living(child) for child in children):
                         return 1
                     ready = ready or when_ready()

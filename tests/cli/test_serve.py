@@ -9,8 +9,10 @@ import threading
 import urllib.request
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from holdfast.cli import clusters, devdb, serve, servers
 from holdfast.cli.clusters import Addresses
 from holdfast.cli.main import main
 
@@ -52,6 +54,26 @@ def test_it_answers_works_and_ends_with_ctrl_c(committing: Addresses, port: int)
     assert "Traceback" not in "".join(seen) + rest
     with socket.create_server(("127.0.0.1", port)):
         pass  # nobody holds the port any more
+
+
+def test_a_killed_database_is_started_again_with_what_it_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(devdb, "FOLDER", tmp_path)
+    owner = clusters.start(instance=devdb.INSTANCE, folder=tmp_path).owner
+    try:
+        with psycopg.connect(owner) as connection:
+            connection.execute("create table kept as select 'a row' as text")
+        watch = serve.database_watch()
+        data = clusters.status(instance=devdb.INSTANCE, folder=tmp_path).data
+        while alive := servers.processes(data):
+            servers.signal_each(alive, signal.SIGKILL)
+        watch()
+        with psycopg.connect(owner) as connection:
+            assert connection.execute("select text from kept").fetchall() == [("a row",)]
+        assert "holdfast: the database has ended: starting it again" in capsys.readouterr().err
+    finally:
+        clusters.remove(instance=devdb.INSTANCE, folder=tmp_path)
 
 
 def test_it_refuses_to_run_as_the_owner(committing: Addresses, port: int) -> None:
