@@ -1,4 +1,4 @@
-"""How often the plan itself asks for visits and core groups, as conferences and changes to the plan set it."""
+"""How often the plan itself asks for visits and core groups, as conferences and changes to it set that."""
 
 from bisect import bisect_right
 from datetime import date
