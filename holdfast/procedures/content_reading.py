@@ -6,6 +6,7 @@ record = "detailed-plan"              one of the kinds of content_forms.py, or a
 when = {first = true}                 only where the record says all of this
 parts = {contingency = "contingency plan"}                    must be there; the words follow "no …"
 each = {outcomes = {by_when = "date"}, "outcomes.actions" = {by = "one who does it"}}
+each_where = {agreement = {agrees = false}}               asks `each` of these alone
 some = [{in = "responsibilities", where = {side = "family"}, missing = "family member's responsibility"}]
 linked = [{each = "risks", by = ["outcomes.risks"], missing = "outcome that brings it down"}]
 holds = {agenda = {progress = "progress on the agenda"}}      a list must hold these words
@@ -44,6 +45,7 @@ def read(entry: Entry) -> Content:
         "when": tests(entry.table("when"), _parts_of(kinds)),
         "parts": _words_by_path(entry.table("parts"), kinds, ""),
         "each": _each(entry, kinds),
+        "each_where": _each_where(entry, kinds),
         "some": tuple(_some(each, kinds) for each in entry.tables("some")),
         "linked": tuple(_linked(each, kinds) for each in entry.tables("linked")),
         "holds": _holds(entry, kinds),
@@ -101,6 +103,18 @@ def _each(entry: Entry, kinds: Iterable[str]) -> dict[str, dict[str, str]]:
         _list(own, "it", kinds, path)
         inner = own.table(path) or own.refuse(path, "a table")
         found[path] = _words_by_path(inner, kinds, path)
+    return found
+
+
+def _each_where(entry: Entry, kinds: Iterable[str]) -> dict[str, Tests]:
+    own, asked = entry.table("each_where"), entry.found.get("each")
+    if own is None:
+        return {}
+    found = {}
+    for path in own.found:
+        if not isinstance(asked, Mapping) or path not in asked:
+            own.refuse(path, "a list of `each`")
+        found[path] = tests(own.table(path), _list(own, "it", kinds, path))
     return found
 
 

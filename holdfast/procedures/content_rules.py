@@ -97,6 +97,7 @@ class Content:
     when: Tests
     parts: Mapping[str, str]  # path or paths, to the authority's words for it
     each: Mapping[str, Mapping[str, str]]  # path of a list, to the parts that each thing in it has
+    each_where: Mapping[str, Tests]  # path of a list, to which things of it are asked
     some: tuple[Some, ...]
     linked: tuple[Linked, ...]
     holds: Mapping[str, Mapping[str, str]]  # part, to the words that its list must hold
@@ -142,9 +143,10 @@ def _parts(rule: Content, record: Record) -> Iterator[str]:
 
 def _each(rule: Content, record: Record) -> Iterator[str]:
     for path, parts in rule.each.items():
+        asked = rule.each_where.get(path, ())
         for place in places(record, path):
             for part, words in parts.items():
-                if not any_there(place.thing, part):
+                if all_hold(asked, place.thing) and not any_there(place.thing, part):
                     yield from _lacking(rule, place, part, words)
 
 

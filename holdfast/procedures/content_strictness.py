@@ -40,9 +40,16 @@ def laxer(base: Content, own: Content) -> str | None:
         "advice is there: expected a demand, as in the base": own.advice and not base.advice,
         "not_relevant allows more: expected no mark that the base does not allow": not own.not_relevant
         <= base.not_relevant,
+        "each_where asks of fewer: expected every thing that the base asks of": not _asked_of_as_many(
+            base, own
+        ),
         "it asks for less: expected all that the base asks": not _demands(base) <= _demands(own),
     }
     return next((fault for fault, is_so in faults.items() if is_so), None)
+
+
+def _asked_of_as_many(base: Content, own: Content) -> bool:
+    return all(set(asked) <= set(base.each_where.get(path, ())) for path, asked in own.each_where.items())
 
 
 def _demands(content: Content) -> set[tuple[object, ...]]:
