@@ -14,6 +14,7 @@ from collections.abc import Sequence
 COMMANDS = {
     "obligations": "what is due for one child, by when, from whom and why",
     "guards": "what stands in the way of a step, and under which clause",
+    "lacks": "what a plan, report or meeting record lacks, and under which clause",
     "procedures": "list, show or check the authorities' procedures",
     "devdb": "start, stop or look at the development database",
     "serve": "the site with its job worker",

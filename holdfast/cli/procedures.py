@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from holdfast.cli.guards import as_text
 from holdfast.cli.main import Refused
-from holdfast.procedures import examples, guards, pack, vocabulary
+from holdfast.procedures import contents, examples, guards, pack, quality, vocabulary
 from holdfast.procedures.duties import Duty
 from holdfast.procedures.faults import PackFault
 from holdfast.procedures.pack import Pack
@@ -79,11 +79,14 @@ def _check(names: tuple[str, ...]) -> int:
     for name in names:
         found = pack.load(name)
         vocabulary.of(found)
-        lines = examples.prove(found) + guards.prove(found)
+        lines = examples.prove(found) + guards.prove(found) + contents.prove(found)
         failed += lines
         proved = sum(len(each.raw.get("example", ())) for each in found.duties)
         proved += sum(len(each.examples) for each in guards.of(found))
-        counted = f"{len(found.duties)} duties, {len(found.carried['guard'])} guards, {proved} examples"
+        proved += sum(len(each.examples) for each in contents.of(found))
+        proved += sum(len(each.examples) for each in quality.of(found))
+        counted = f"{len(found.duties)} duties, {len(found.carried['guard'])} guards"
+        counted += f", {len(contents.listed(found))} contents, {proved} examples"
         _say(f"{name}: {counted}, {len(lines) or 'none'} failed")
     for line in failed:
         _say(line)
