@@ -8,7 +8,7 @@ expected.
 import re
 from typing import Any
 
-from holdfast.procedures import selectors, shape_reading, words
+from holdfast.procedures import selector_reading, shape_reading, words
 from holdfast.procedures.duties import Authors, Duty, Shape
 from holdfast.procedures.entries import Entry
 from holdfast.procedures.faults import one_of
@@ -58,8 +58,8 @@ def _around(entry: Entry) -> dict[str, Any]:
         "on_plan": not entry.has("scope") or entry.word("scope", ("plan", "case")) == "plan",
         "outlives": entry.flag("outlives", False),
         "from_birth": entry.flag("from_birth", False),
-        "when": selectors.read_when(entry.table("when")),
-        "stops": selectors.read_all(entry, "stops"),
+        "when": selector_reading.read_when(entry.table("when")),
+        "stops": selector_reading.read_all(entry, "stops"),
         "recipients": _roles(entry, "recipients"),
         "recipient_chain": _chain(entry),
         "authors": _authors(entry),

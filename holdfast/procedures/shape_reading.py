@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from holdfast.procedures import selectors, words
+from holdfast.procedures import selector_reading, words
 from holdfast.procedures.duties import Limit, Shape, Trigger
 from holdfast.procedures.entries import UNSET, Entry
 from holdfast.procedures.faults import one_of
 from holdfast.procedures.intervals import Interval
+from holdfast.procedures.selectors import Selector
 
 _ORDERS = ("each", "first", "last", "initiating")
 
@@ -22,11 +23,11 @@ def _triggers(entry: Entry, key: str = "after") -> tuple[Trigger, ...]:
 def _trigger(entry: Entry) -> Trigger:
     which = entry.word("which", _ORDERS) if entry.has("which") else "each"
     elapsed = _plain(entry, "elapsed") if entry.has("elapsed") else None
-    without = selectors.read_all(entry, "without")
+    without = selector_reading.read_all(entry, "without")
     is_run = entry.has("run")
     run = entry.number("run", least=2) if is_run else None
-    broken_by = selectors.read_all(entry, "broken_by")
-    selector = selectors.read(entry)
+    broken_by = selector_reading.read_all(entry, "broken_by")
+    selector = selector_reading.read(entry)
     entry.done()
     if without and elapsed is None:
         entry.refuse("elapsed", 'an interval, since without is there ("nothing of the kind for 4 weeks")')
@@ -58,11 +59,11 @@ def _open(entry: Entry, key: str, *also: str) -> dict[str, Any]:
 def _answer(entry: Entry) -> dict[str, Any]:
     """Read what meets a duty that is set going by a trigger, and how strictly."""
     found: dict[str, Any] = {
-        "met_by": selectors.required(entry, "met_by"),
+        "met_by": selector_reading.required(entry, "met_by"),
         "one_each": entry.flag("one_each", False),
         "by_the_same": entry.flag("by_the_same", False),
         "already": entry.flag("already", False),
-        "undone_by": selectors.read_all(entry, "undone_by"),
+        "undone_by": selector_reading.read_all(entry, "undone_by"),
         "repeatable": entry.flag("repeatable", True),
     }
     if entry.has("not_before"):
@@ -107,7 +108,7 @@ def _limit(entry: Entry) -> Limit:
 
 def _event(entry: Entry, key: str) -> str:
     found = entry.text(key)
-    if not selectors.known_event(found):
+    if not selector_reading.known_event(found):
         entry.refuse(key, "a known event (see words.py) or birthday-N")
     return found
 
@@ -115,8 +116,8 @@ def _event(entry: Entry, key: str) -> str:
 def _every(entry: Entry) -> dict[str, Any]:
     every = entry.interval("every", "plan", UNSET)
     found: dict[str, Any] = {
-        "met_by": selectors.required(entry, "met_by"),
-        "starts": selectors.read_all(entry, "starts"),
+        "met_by": selector_reading.required(entry, "met_by"),
+        "starts": selector_reading.read_all(entry, "starts"),
         "only_plan": every == "plan",
         "unset": every == UNSET,
         "interval": every if isinstance(every, Interval) else None,
@@ -134,7 +135,7 @@ def _every(entry: Entry) -> dict[str, Any]:
 def _before(entry: Entry) -> dict[str, Any]:
     found: dict[str, Any] = {
         "target": _target(entry, "before"),
-        "met_by": selectors.required(entry, "met_by"),
+        "met_by": selector_reading.required(entry, "met_by"),
     }
     if entry.has("after"):
         found["after"] = _triggers(entry)
@@ -145,14 +146,14 @@ def _at_next(entry: Entry) -> dict[str, Any]:
     return {
         "after": _triggers(entry),
         "target": _target(entry, "at_next"),
-        "met_by": selectors.required(entry, "met_by"),
+        "met_by": selector_reading.required(entry, "met_by"),
         "or_duty": entry.maybe_text("or_duty"),
     }
 
 
-def _target(entry: Entry, key: str) -> selectors.Selector:
+def _target(entry: Entry, key: str) -> Selector:
     own = entry.table(key) or entry.refuse(key, '{event = "..."}')
-    found = selectors.read(own)
+    found = selector_reading.read(own)
     own.done()
     return found
 
@@ -166,11 +167,11 @@ def _each(entry: Entry) -> dict[str, Any]:
 
 
 def _must(entry: Entry, events: tuple[str, ...]) -> dict[str, Any]:
-    must = selectors.conditions(entry.table("must"), events)
+    must = selector_reading.conditions(entry.table("must"), events)
     must_if = []
     for each in entry.tables("must_if"):
-        when = selectors.read_when(each.table("when")) or each.refuse("when", "a table of conditions")
-        must_if.append((when, selectors.conditions(each.table("must"), events)))
+        when = selector_reading.read_when(each.table("when")) or each.refuse("when", "a table of conditions")
+        must_if.append((when, selector_reading.conditions(each.table("must"), events)))
         each.done()
     if not must and not must_if:
         entry.refuse("must", "a table of what must be true of the event, as {alone = true}")
@@ -185,7 +186,7 @@ def _reason(entry: Entry, events: tuple[str, ...]) -> str:
 def _of_any(entry: Entry) -> dict[str, Any]:
     of = entry.number("of_any", least=2)
     among = entry.table("among") or entry.refuse("among", '{event = "..."}: the events that are counted')
-    target = selectors.read(among)
+    target = selector_reading.read(among)
     among.done()
     at_least = entry.number("at_least") if entry.has("at_least") else 1
     if of is not None and at_least is not None and at_least >= of:
@@ -198,8 +199,8 @@ def _of_any(entry: Entry) -> dict[str, Any]:
 def _lasts(entry: Entry) -> dict[str, Any]:
     found = {
         "after": _triggers(entry),
-        "ended_by": selectors.required(entry, "ended_by"),
-        "excused_by": selectors.read_all(entry, "excused_by"),
+        "ended_by": selector_reading.required(entry, "ended_by"),
+        "excused_by": selector_reading.read_all(entry, "excused_by"),
     } | _open(entry, "lasts")
     if entry.has("or_reason"):
         found["or_reason"] = _reason(entry, tuple(e for one in found["ended_by"] for e in one.events))

@@ -9,10 +9,10 @@ from enum import StrEnum
 
 from holdfast.procedures.event_names import NAMES
 from holdfast.procedures.fields import FIELDS, Takes
-from holdfast.procedures.roles import FAMILY, ROLES, Role
+from holdfast.procedures.left_unsaid import ARRANGING, ASSUMED, REACHES, RECEIVED_BY, REQUIRED
 
 # The vocabulary is read from here, wherever its tables stand.
-__all__ = ["FAMILY", "FIELDS", "ROLES", "Role", "Takes"]
+__all__ = ["ARRANGING", "ASSUMED", "FIELDS", "REACHES", "RECEIVED_BY", "REQUIRED", "Takes"]
 
 
 class Modality(StrEnum):
@@ -60,6 +60,80 @@ class Grounds(StrEnum):
     DIED = "died"
     LEFT_FOR_GOOD = "left-for-good"
     OTHER = "other"
+
+
+class Role(StrEnum):
+    """What a person is in the case."""
+
+    SOCIAL_WORKER = "social-worker"
+    TEAM_MANAGER = "team-manager"
+    SENIOR_PRACTITIONER = "senior-practitioner"
+    SERVICE_MANAGER = "service-manager"
+    CONSULTANT_SOCIAL_WORKER = "consultant-social-worker"
+    CHILD_PRACTITIONER = "child-practitioner"
+    THERAPEUTIC_WORKER = "therapeutic-worker"
+    UNIT_COORDINATOR = "unit-coordinator"
+    DUTY_SOCIAL_WORKER = "duty-social-worker"
+    CONFERENCE_CHAIR = "conference-chair"
+    CONFERENCE_ADMINISTRATOR = "conference-administrator"
+    SAFEGUARDING_MANAGER = "safeguarding-manager"
+    REVIEWING_OFFICER = "reviewing-officer"
+    CHILD_PROTECTION_ADVISER = "child-protection-adviser"
+    NOTE_TAKER = "note-taker"
+    LEGAL_ADVISER = "legal-adviser"
+    HEALTH_VISITOR = "health-visitor"
+    SCHOOL_NURSE = "school-nurse"
+    DOCTOR = "doctor"
+    MIDWIFE = "midwife"
+    DESIGNATED_NURSE = "designated-nurse"
+    NAMED_DOCTOR = "named-doctor"
+    TEACHER = "teacher"
+    HEAD_TEACHER = "head-teacher"
+    EDUCATION_WELFARE_OFFICER = "education-welfare-officer"
+    NURSERY = "nursery"
+    POLICE = "police"
+    POLICE_SERGEANT = "police-sergeant"
+    POLICE_DCI = "police-dci"
+    MENTAL_HEALTH_WORKER = "mental-health-worker"
+    PROBATION = "probation"
+    YOUTH_OFFENDING = "youth-offending"
+    DOMESTIC_ABUSE_SERVICE = "domestic-abuse-service"
+    ADULT_SERVICES = "adult-services"
+    HOUSING = "housing"
+    FOSTER_CARER = "foster-carer"
+    RESIDENTIAL_WORKER = "residential-worker"
+    ADVOCATE = "advocate"
+    INTERPRETER = "interpreter"
+    LINE_MANAGER = "line-manager"
+    MOTHER = "mother"
+    FATHER = "father"
+    PARENT = "parent"
+    CARER = "carer"
+    CHILD = "child"
+    FAMILY_MEMBER = "family-member"
+    SUPPORTER = "supporter"
+    OTHER_PROFESSIONAL = "other-professional"
+    CORE_GROUP = "core-group"
+    ALL_INVITED = "all-invited"
+    AGENCY_MANAGER = "agency-manager"
+
+
+ROLES = frozenset(str(role) for role in Role)
+
+FAMILY = frozenset(
+    {
+        Role.MOTHER,
+        Role.FATHER,
+        Role.PARENT,
+        Role.CARER,
+        Role.CHILD,
+        Role.FAMILY_MEMBER,
+        Role.SUPPORTER,
+        Role.ADVOCATE,
+        Role.INTERPRETER,
+    }
+)
+"""Roles that write no professional's report: the family, and those who speak or translate for it."""
 
 
 MEETINGS = ("initial-conference", "review-conference", "core-group", "looked-after-review")
@@ -195,45 +269,6 @@ DERIVED = {
     "expected-birth": "the expected birth",
     "eighteenth-birthday": "the eighteenth birthday",
     "death": "the child's death",
-}
-
-# Left out of an event, these hold; anything else demanded and unsaid counts as not done.
-ASSUMED: dict[str, dict[str, object]] = {
-    "*": {"by": Role.SOCIAL_WORKER, "quorate": True, "announced": True, "significant": True},
-    "initial-conference": {"kind": "initial"},
-}
-
-# Fields that may not be left out.
-REQUIRED: dict[str, tuple[str, ...]] = {
-    "conference-arranged": ("conference", "for"),
-    "meeting-cancelled": ("conference",),
-    "initial-conference": ("decision",),
-    "review-conference": ("decision",),
-    "considered": ("what",),
-    "varied": ("duty", "until"),
-}
-
-# Dates in these fields arrange a meeting of this kind.
-ARRANGING = {
-    "next_review_on": "review-conference",
-    "next_core_group_on": "core-group",
-    "next_on": "core-group",
-}
-
-# In these events the field names who got it.
-RECEIVED_BY = {
-    "told": "whom",
-    "acknowledged": "whom",
-    "record-distributed": "to",
-    "agreement-circulated": "to",
-}
-
-# These reach one person by what they are.
-REACHES = {
-    "plan-sent-to-reviewing-officer": Role.REVIEWING_OFFICER,
-    "report-to-chair": Role.CONFERENCE_CHAIR,
-    "report-to-parents": Role.PARENT,
-    "young-person-consulted": Role.CHILD,
 }
 
 

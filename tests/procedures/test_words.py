@@ -1,9 +1,9 @@
-"""The vocabulary holds together: every field is known, and events of one day stand in the order of the table."""
+"""The vocabulary holds together: every field is known, events of one day stand in the table's order."""
 
 import pytest
 
 from holdfast.procedures import words
-from holdfast.procedures.selectors import known_event
+from holdfast.procedures.selector_reading import known_event
 
 
 def test_every_field_of_every_event_is_known_and_none_is_left_over() -> None:
