@@ -1,8 +1,7 @@
 """The council's visits: the social worker sees the child, at times unannounced; rule and command.
 
-How often, and how many of them unannounced, the page does not say: shown as not stated, never overdue, for
-the authority to fill. Every date was counted by hand before the pack was written; the comment beside it is the
-count.
+How often, and how many of them unannounced, the page does not say: not stated, never overdue, for the
+authority to fill. Dates were counted by hand before the pack was written; the comment beside is the count.
 """
 
 import pytest
