@@ -1,38 +1,13 @@
 """The engine's readings, one by one, on the packs of the tests; their dates are counted by hand."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from holdfast.procedures import case, obligations, pack
 from holdfast.procedures.faults import CaseFault
-from holdfast.procedures.obligations import Obligation
-
-TESTED = Path(__file__).parent / "packs"
-
-
-def derive(name: str, *happened: dict[str, Any], as_of: str, **child: str | None) -> list[Obligation]:
-    found = {"child": child or {"born": "2018-05-04"}, "happened": list(happened)}
-    return obligations.derive(pack.load(name, folder=TESTED), found, date.fromisoformat(as_of))
-
-
-def of(found: list[Obligation], duty: str) -> list[dict[str, Any]]:
-    return [each.as_dict() for each in found if each.duty == duty]
-
-
-def event(name: str, on: str, **fields: Any) -> dict[str, Any]:
-    return {"event": name, "on": on} | {key.rstrip("_"): value for key, value in fields.items()}
-
-
-def conference(on: str = "2026-01-12", **fields: Any) -> dict[str, Any]:
-    return event("initial-conference", on, decision="plan", **fields)
-
-
-def review(on: str, decision: str = "continue", **fields: Any) -> dict[str, Any]:
-    return event("review-conference", on, decision=decision, **fields)
-
+from tests.procedures.asking import TESTED, conference, derive, event, of, review
 
 # ---------------------------------------------------------------- what is dated later; order; keys
 
@@ -163,63 +138,6 @@ def test_after_death_nothing_of_the_case_is_left_due() -> None:
     talk = event("strategy-discussion", "2026-01-05")
     found = derive("forward", talk, as_of="2026-03-01", born="2018-05-04", died="2026-01-10")
     assert {each.state for each in found} == {"lapsed"}
-
-
-# ---------------------------------------------------------------- meetings that move
-
-
-def test_core_groups_stand_side_by_side_and_a_conference_replaces_the_one_not_yet_held() -> None:
-    happened = [
-        conference(next_review_on="2026-03-12"),
-        event("conference-arranged", "2026-01-13", conference="review-conference", for_="2026-03-19"),
-    ]
-    [only] = of(derive("backward", *happened, as_of="2026-01-14"), "report")
-    assert (only["due"], only["key"]) == ("2026-03-16", "report/initial-conference/2026-01-12/1")
-    assert "the review conference was moved from Thu 12 Mar 2026 to Thu 19 Mar 2026" in only["because"]
-
-
-def test_after_a_review_is_held_a_further_arrangement_is_another_meeting() -> None:
-    happened = [
-        conference(next_review_on="2026-03-12"),
-        review("2026-03-12", next_review_on="2026-09-10"),
-        event("report-to-chair", "2026-03-05"),
-    ]
-    first, second = of(derive("backward", *happened, as_of="2026-03-13"), "report")
-    assert (first["due"], first["state"]) == ("2026-03-09", "met")
-    assert (second["due"], second["state"], second["trigger"]["on"]) == ("2026-09-07", "due", "2026-03-12")
-
-
-def test_held_on_another_day_than_arranged_counts_on_the_day_it_was_held() -> None:
-    happened = [
-        conference(next_review_on="2026-03-12"),
-        review("2026-03-10"),
-        event("report-to-chair", "2026-03-06"),
-    ]
-    [only] = of(derive("backward", *happened, as_of="2026-03-13"), "report")
-    assert (only["due"], only["state"], only["met_on"]) == ("2026-03-05", "met-late", "2026-03-06")
-
-
-def test_what_was_arranged_for_one_plan_is_not_moved_into_the_next() -> None:
-    happened = [
-        conference(next_review_on="2026-03-12"),
-        event("plan-ended", "2026-02-02"),
-        conference("2026-02-16"),
-        event("conference-arranged", "2026-02-17", conference="review-conference", for_="2026-05-05"),
-    ]
-    first, second = of(derive("backward", *happened, as_of="2026-02-18"), "report")
-    assert (first["due"], first["state"]) == ("2026-03-09", "lapsed")
-    # Tue 5 May 2026: Fri 1 (1), Thu 30 (2), Wed 29 (3); Mon 4 is a bank holiday.
-    assert (second["due"], second["state"]) == ("2026-04-29", "due")
-
-
-def test_a_report_that_names_the_meeting_by_its_kind_counts_for_the_next_one() -> None:
-    happened = [
-        conference(next_review_on="2026-03-12"),
-        review("2026-03-12", next_review_on="2026-09-10"),
-        event("report-to-chair", "2026-09-01", for_="review-conference"),
-    ]
-    _, second = of(derive("backward", *happened, as_of="2026-09-02"), "report")
-    assert second["state"] == "met"
 
 
 # ---------------------------------------------------------------- variation and acknowledgement
