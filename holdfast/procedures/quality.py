@@ -10,6 +10,7 @@ from functools import lru_cache
 from holdfast.procedures import quality_reading
 from holdfast.procedures.content_paths import places
 from holdfast.procedures.content_records import Record
+from holdfast.procedures.content_rules import all_hold
 from holdfast.procedures.entries import Entry
 from holdfast.procedures.intervals import Counting
 from holdfast.procedures.pack import Pack
@@ -71,6 +72,8 @@ def _of(version: _Version) -> tuple[Quality, ...]:
 
 def _because(rule: Quality, thing: Record, record: Record, pack: Pack) -> list[str]:
     counting = Counting(pack.calendar, pack.counts_the_day_itself, pack.bank_holidays_count)
+    if not all_hold(rule.when, thing):
+        return []
     said = rule.test.wrong(thing, record, counting)
     if said is None:
         return []

@@ -6,6 +6,7 @@ record = "detailed-plan"              the kinds of record
 of = "outcomes"                       the list that is judged, thing by thing
 letter = "specific"                   specific, measurable, achievable, related or time
 why = "nobody is named who answers for it"
+when = {seen = {said = true}}         only of things of which all of this is so
 and one test:
 said = "by"                           the part must be there (`measure or seen`: one of them)
 phrases = {in = ["outcome"], any = ["engag*"], unless = [":"]}        none of these may stand there
@@ -27,6 +28,7 @@ from holdfast.procedures.content_forms import FORMS
 from holdfast.procedures.content_items import LISTS
 from holdfast.procedures.content_paths import OR
 from holdfast.procedures.content_records import Record
+from holdfast.procedures.content_rules import Tests
 from holdfast.procedures.entries import UNSET, Entry
 from holdfast.procedures.faults import PackFault, one_of
 from holdfast.procedures.intervals import Interval
@@ -69,6 +71,7 @@ class Quality:
     of: str
     letter: str
     why: str
+    when: Tests
     test: QualityTest
     unset: tuple[str, ...]
     examples: tuple[Example, ...]
@@ -96,6 +99,7 @@ def read(entry: Entry) -> Quality:
         "of": own_list,
         "letter": entry.word("letter", LETTERS),
         "why": entry.text("why"),
+        "when": content_reading.tests(entry.table("when"), LISTS[own_list].parts),
         "test": _READERS[tests[0]](inner, own_list),
         "unset": ("any",) if inner is not entry and inner.found.get("any") == UNSET else (),
     }
