@@ -5,7 +5,7 @@ PORT ?= 8000
 ARGS ?=
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench trace lock calendars assets python
+.PHONY: help run test check bench trace lock calendars book assets python
 
 help: ## say what there is
 	@echo "Holdfast keeps child protection plans from drifting."
@@ -31,6 +31,9 @@ lock: python ## make the lock files afresh (ARGS=--upgrade for the newest versio
 
 calendars: python ## make the calendars afresh, and see what would move
 	@$(PYTHON) scripts/inside.py scripts/calendars.py $(ARGS)
+
+book: python ## write docs/procedures afresh from the packs
+	@$(PYTHON) scripts/inside.py scripts/book.py $(ARGS)
 
 assets: python ## build styles and images
 	@$(PYTHON) scripts/inside.py scripts/assets.py $(ARGS)

@@ -46,8 +46,8 @@ def run(arguments: Namespace) -> int:
         _say(json.dumps([each.as_dict() for each in found], indent=1, ensure_ascii=False))
     elif arguments.format == "ics":
         # Its library is loaded only where it is asked for.
-        writer = importlib.import_module("holdfast.cli.obligation_calendar")
-        sys.stdout.write(writer.write(found, procedure=procedure.title, as_of=as_of))
+        writer = importlib.import_module("holdfast.documents.obligation_calendar")
+        sys.stdout.write(writer.write(found=found, procedure=procedure.title, as_of=as_of))
     else:
         _say(as_text(found))
     return 0

@@ -10,7 +10,8 @@ from typing import Any
 import icalendar
 import pytest
 
-from holdfast.cli import main, obligation_calendar, obligations
+from holdfast.cli import main, obligations
+from holdfast.documents import obligation_calendar
 from holdfast.procedures import pack
 
 CASE = {
@@ -116,7 +117,7 @@ def test_the_same_question_gives_the_same_file(written: str, capsys: pytest.Capt
         assert ask("--format", "ics", written) == 0
         texts.append(capsys.readouterr().out)
     assert texts[0] == texts[1]
-    assert obligation_calendar.write([], procedure="None", as_of=obligations._day("2026-01-01"))
+    assert obligation_calendar.write(found=[], procedure="None", as_of=obligations._day("2026-01-01"))
 
 
 def test_a_dash_reads_standard_input(

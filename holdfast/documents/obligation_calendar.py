@@ -15,7 +15,7 @@ from holdfast.procedures.words import State
 _OPEN = {State.DUE, State.OVERDUE, State.VARIED}
 
 
-def write(found: list[Obligation], *, procedure: str, as_of: date) -> str:
+def write(*, found: list[Obligation], procedure: str, as_of: date) -> str:
     """Write the calendar file. Its time stamps are the day asked about, so that the same question gives the
     same file.
     """
