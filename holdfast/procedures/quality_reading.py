@@ -48,11 +48,14 @@ LETTERS = ("specific", "measurable", "achievable", "related", "time")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A worked example: one outcome, what else its record says, and whether it is sound."""
+    """A worked example: an outcome, what else its record says, whether it is sound, and values for what is
+    unset.
+    """
 
     thing: Mapping[str, Any]
     record: Mapping[str, Any]
     sound: bool
+    settings: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def read(entry: Entry) -> Quality:
         inner.done()
     found["examples"] = tuple(_example(each) for each in entry.tables("example"))
     entry.done()
-    if {each.sound for each in found["examples"]} != {True, False} and not found["unset"]:
+    if {each.sound for each in found["examples"]} != {True, False}:
         entry.refuse("example", "at least one that is sound and one that is not")
     rule = Quality(**found)
     for example in rule.examples:
@@ -203,10 +206,10 @@ _READERS = {
 
 def _example(entry: Entry) -> Example:
     thing = entry.table("outcome") or entry.refuse("outcome", "an outcome in the public form")
-    record = entry.table("record")
+    record, settings = entry.table("record"), entry.table("settings")
     entry.maybe_text("say")
     sound = entry.flag("sound", False)
     if "sound" not in entry.found:
         entry.refuse("sound", "true or false")
     entry.done()
-    return Example(thing.found, record.found if record else {}, sound)
+    return Example(thing.found, record.found if record else {}, sound, settings.found if settings else {})
