@@ -161,6 +161,8 @@ def test_how_regularly_the_core_group_then_meets_is_not_stated_and_never_overdue
     found = ask(conference(), core_group("2026-01-22"), as_of="2029-01-01").one(LATER)
     assert (found["due"], found["when"], found["state"]) == (None, "not stated", "due")
     assert (found["trigger"]["on"], found["modality"]) == ("2026-01-22", "states")
+    alone = ask(conference(), core_group("2026-01-22", parents=False), as_of="2029-01-01")
+    assert not alone.all(LATER)  # nor before the first that met the parents
     second = [core_group("2026-01-22"), core_group("2026-06-01")]
     answer = ask(conference(), *second, as_of="2029-01-01")
     assert answer.one(LATER, trigger_on="2026-01-22")["state"] == "met"

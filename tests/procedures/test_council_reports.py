@@ -153,6 +153,16 @@ def test_each_conference_has_a_report_of_its_own() -> None:
 
 
 @pytest.mark.requirement("C-4")
+def test_a_child_who_has_a_plan_already_has_a_report_for_the_conference_on_moving_here() -> None:
+    # Before Tue 3 Mar 2026: Mon 2
+    here = event("plan-carried-in", "2026-02-02", began="2025-11-03", from_="temporary")
+    happened = [here, arranged("2026-03-03", "2026-02-10"), report("2026-02-27", for_="2026-03-03")]
+    held = conference("2026-03-03", kind="transfer-in")
+    found = ask(*happened, held, as_of="2026-04-01").one(REPORT)
+    assert (found["due"], found["state"], found["met_on"]) == ("2026-03-02", "met", "2026-02-27")
+
+
+@pytest.mark.requirement("C-4")
 def test_a_core_group_wants_no_report() -> None:
     core = arranged("2026-01-22", "2026-01-13", "core-group")
     answer = ask(ARRANGED, report("2026-01-12"), HELD, core, as_of="2026-02-01")

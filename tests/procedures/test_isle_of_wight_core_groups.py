@@ -39,6 +39,8 @@ FIRST = {
     "due on the August bank holiday": ("2026-07-20", "2026-08-31", "Summer bank holiday"),
     # Fri 28 Mar 2025: 31 Mar is 3, 30 Apr is 33, 9 May is 42: Liberation Day is Jersey's alone
     "due on Jersey's Liberation Day": ("2025-03-28", "2025-05-09", None),
+    # Mon 25 May 2026: 31 May is 6, 30 Jun is 36, 6 Jul is 42: Tynwald Day is the Isle of Man's alone
+    "due on the Isle of Man's Tynwald Day": ("2026-05-25", "2026-07-06", None),
     # Wed 31 Jan 2024: 29 Feb is 29, 13 Mar is 42
     "over 29 February": ("2024-01-31", "2024-03-13", None),
 }

@@ -50,6 +50,13 @@ def test_each_conference_has_minutes_of_its_own_and_a_core_group_none_of_these()
 
 
 @pytest.mark.requirement("WC-12")
+def test_minutes_that_do_not_say_whose_they_are_are_those_owed_longest() -> None:
+    happened = [conference(), review("2026-04-10"), event("record-distributed", "2026-04-20")]
+    found = {each["trigger"]["on"]: each["state"] for each in ask(*happened, as_of="2026-06-01").all(MINUTES)}
+    assert found == {MONDAY: "met", "2026-04-10": "due"}
+
+
+@pytest.mark.requirement("WC-12")
 def test_they_are_owed_though_the_plan_has_ended_since() -> None:
     answer = ask(
         conference(), review("2026-04-10", "end", then="close"), as_of="2026-06-01", born="2008-05-01"
