@@ -188,7 +188,7 @@ def test_it_is_found_listed_shown_and_proved_by_being_there(program: Path) -> No
     assert "none failed" in said_by(program, "procedures", "check", NAME)
 
 
-def test_its_obligations_and_guards_are_asked_for_by_command(program: Path) -> None:
+def test_its_obligations_guards_and_contents_are_asked_for_by_command(program: Path) -> None:
     asked = ["obligations", "--procedure", NAME, "--as-of", "2026-04-08", "--format", "json", "-"]
     found = {each["duty"]: each for each in json.loads(said_by(program, *asked, given=CASE))}
     assert (found["first-core-group"]["due"], found["first-core-group"]["state"]) == ("2026-04-07", "overdue")
@@ -196,3 +196,9 @@ def test_its_obligations_and_guards_are_asked_for_by_command(program: Path) -> N
     asked = ["guards", "--procedure", NAME, "--step", "appoint-chair", "--format", "json", "-"]
     (refused,) = json.loads(said_by(program, *asked, given=INVOLVED))
     assert (refused["guard"], refused["effect"]) == ("chair-not-involved", "refuse")
+    asked = ["lacks", "--procedure", NAME, "--record", "detailed-plan", "--format", "json", "-"]
+    (lack,) = json.loads(said_by(program, *asked, given={}))
+    assert (lack["content"], lack["missing"]) == (
+        "plan-says-how-safe",
+        "no account of how the child is kept safe",
+    )
