@@ -1,4 +1,4 @@
-"""Rules of plan quality that are wrong do not load: one line with file, entry, what was found and expected."""
+"""Rules of plan quality that are wrong do not load: one line with file, entry, found and expected."""
 
 from pathlib import Path
 
