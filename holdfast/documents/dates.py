@@ -30,6 +30,12 @@ GROUPS = {
     "closed": "Done, or closed",
     "undated": "Without a date",
 }
+COUNTED = {
+    "overdue": "overdue",
+    "ahead": "still to do",
+    "closed": "done or closed",
+    "undated": "without a date",
+}
 OPEN = {State.DUE, State.VARIED}
 
 
@@ -71,9 +77,7 @@ class Answer:
     @property
     def counted(self) -> str:
         """How many there are of each group: `1 overdue, 3 still to do`."""
-        return ", ".join(
-            f"{len(rows)} {heading[:1].lower()}{heading[1:]}" for _, heading, rows in self.groups
-        )
+        return ", ".join(f"{len(rows)} {COUNTED[name]}" for name, _, rows in self.groups)
 
 
 def answer(*, found: list[Obligation], procedure: Pack, as_of: date) -> Answer:

@@ -145,13 +145,13 @@ def slug(*, name: str) -> str:
 
 
 def book(*, procedure: Pack) -> Book:
-    """Put a pack in the order of the work."""
+    """Put a pack in the order of the work; what is silent says nothing."""
     own = vocabulary.of(procedure)
     pages: dict[tuple[Stage, str], list[Page]] = {}
-    for duty in procedure.duties:
+    for duty in (each for each in procedure.duties if not each.silent):
         pages.setdefault((procedure_stages.of_duty(duty=duty), "duty"), []).append(_duty(duty, own))
     for section, entries in procedure.carried.items():
-        for each in entries:
+        for each in (one for one in entries if not one.silent):
             stage = procedure_stages.of_carried(section=section, raw=each.raw)
             pages.setdefault((stage, section), []).append(_carried(procedure, section, each, own))
     return Book(

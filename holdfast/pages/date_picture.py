@@ -15,6 +15,7 @@ WIDTH, LEFT, RIGHT = 960, 250, 30
 TOP, LANE, SHAPE = 74, 30, 18
 AHEAD = timedelta(days=200)  # what is due later than so long after the day asked about stands at the edge
 MOST_TICKS = 9
+CLEAR = 75  # what the name of the first month takes
 APART = 22  # marks of events closer than this stand in a second row
 
 
@@ -33,6 +34,11 @@ class Mark:
     def left(self) -> float:
         """Where its shape begins."""
         return round(self.x - SHAPE / 2, 1)
+
+    @property
+    def beyond(self) -> float:
+        """Where three dots say that it lies later than the picture."""
+        return self.x + SHAPE
 
     @property
     def top(self) -> float:
@@ -87,11 +93,12 @@ class Axis:
     def ticks(self) -> Iterator[tuple[float, str]]:
         """The beginnings of months, no more than the picture has room for."""
         months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
+        yield LEFT, f"{self.first:%b %Y}"
         step = next((each for each in (1, 2, 3, 6, 12, 24, 60, 120) if months / each <= MOST_TICKS), 240)
         month = self.first.year * 12 + self.first.month - 1
         for number in range(month + (-month % step if step > 1 else 1), month + months + 1, step):
             on = date(number // 12, number % 12 + 1, 1)
-            if self.first <= on <= self.last:
+            if self.first <= on <= self.last and self.at(on) > LEFT + CLEAR:
                 yield self.at(on), f"{on:%b}" if on.month > 1 and step < 12 else f"{on:%b %Y}"
 
 

@@ -33,7 +33,11 @@ EXAMPLE: Mapping[str, Any] = {
     "child": {"born": "2018-05-04"},
     "happened": [
         {"event": "initial-conference", "on": "2026-01-12", "decision": "plan", "categories": ["neglect"]},
+        {"event": "outline-plan-made", "on": "2026-01-12"},
+        {"event": "plan-work-begun", "on": "2026-01-12"},
+        {"event": "allocated", "on": "2026-01-12", "role": "social-worker"},
         {"event": "core-group", "on": "2026-01-22"},
+        {"event": "agreement-circulated", "on": "2026-01-28", "to": ["core-group", "conference-chair"]},
         {"event": "visit", "on": "2026-02-02", "seen": True, "alone": True, "at_home": True, "bedroom": True},
         {
             "event": "visit",

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from holdfast.access import entry
 from holdfast.pages.authorities import anywhere
+from holdfast.pages.procedures import own_slug
 from holdfast.pages.requests import Request
 
 
@@ -25,7 +26,7 @@ class Listed:
 def home(request: Request) -> HttpResponse:
     """What Holdfast is; before an authority is chosen also which there are on this machine."""
     authorities = None if request.authority else on_this_machine(request)
-    return render(request, "pages/home.html", {"authorities": authorities})
+    return render(request, "pages/home.html", {"authorities": authorities, "procedure": own_slug(request)})
 
 
 def on_this_machine(request: Request) -> list[Listed]:

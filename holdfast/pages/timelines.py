@@ -21,6 +21,7 @@ from holdfast.procedures import vocabulary, words
 from holdfast.procedures.pack import Pack
 
 MOST = 40  # events on the form: more than a browser may send at once, and more than anybody types
+ALWAYS = {"police", "health-visitor", "teacher", "mother", "father", "child"}
 ROW = re.compile(r"e([0-9]{1,3})-event")
 
 
@@ -188,10 +189,9 @@ def rows(sent: QueryDict) -> list[int]:
 
 def roles_of(procedure: Pack) -> tuple[str, ...]:
     """The roles that a procedure speaks of, the family's among them: not all fifty."""
-    told = str([each.raw for each in procedure.duties]) + str(procedure.tables)
-    return tuple(
-        str(each) for each in words.Role if f"'{each}'" in told or each in {"mother", "father", "child"}
-    )
+    said = [value for duty in procedure.duties for key, value in duty.raw.items() if key != "example"]
+    spoken_of = str(said)
+    return tuple(str(each) for each in words.Role if f"'{each}'" in spoken_of or each in ALWAYS)
 
 
 def sent_of(case: Mapping[str, Any], *, as_of: date | None) -> QueryDict:
