@@ -32,6 +32,11 @@ SAYINGS: tuple[tuple[re.Pattern[str], str | None, str], ...] = (
         "{1} is no date or event of this timeline: choose one that is, or add it",
     ),
     (
+        re.compile(r"(\w+) is (.*): expected no date after on \((.*)\)"),
+        None,
+        "{1} is later than {2}, the day of the event itself: check both dates",
+    ),
+    (
         re.compile(r"(\w+) is (.*): expected a date from .*"),
         None,
         "{1} cannot be: give a date between 1900 and 2200",
@@ -60,17 +65,22 @@ def mistake(fault: CaseFault) -> Mistake:
     for pattern, field, says in SAYINGS:
         found = pattern.fullmatch(said)
         if found is not None:
-            given = [spoken(each) for each in found.groups()]
-            return Mistake(place=place, field=field or found[1], says=says.format(*given))
+            told = says.format(*(with_days(each) for each in found.groups()))
+            return Mistake(place=place, field=field or found[1], says=told[:1].upper() + told[1:])
     return Mistake(place=place, field=None, says=spoken(said))
 
 
 def spoken(line: str) -> str:
     """A line with its dates as they are spoken of, beginning with a capital."""
+    said = with_days(line)
+    return said[:1].upper() + said[1:]
+
+
+def with_days(line: str) -> str:
+    """A line with its dates as they are spoken of."""
 
     def day(found: re.Match[str]) -> str:
         on = event_words.day_in(text=found[0])
         return sentences.day(on) if on is not None else found[0]
 
-    said = DAY.sub(day, line).strip('"')
-    return said[:1].upper() + said[1:]
+    return DAY.sub(day, line).strip('"')

@@ -19,7 +19,6 @@ from holdfast.documents import event_words, obligation_calendar, procedure_stage
 from holdfast.pages import case_faults, date_picture, timelines
 from holdfast.pages.authorities import anywhere
 from holdfast.pages.forms.form import summary
-from holdfast.pages.forms.messages import subject
 from holdfast.pages.procedures import named
 from holdfast.pages.requests import Request
 from holdfast.pages.timelines import MOST, Timeline
@@ -130,7 +129,7 @@ def worked_out(pack: Pack, sent: QueryDict) -> Sheet:
     sheet.errors = summary(timeline.about)
     for place, event in enumerate(timeline.events, 1):
         which = f"{place}. {event.title}"
-        sheet.errors += [(f"{which}: {subject(says)}", target) for says, target in summary(event)]
+        sheet.errors += [(f"{which}: {says}", target) for says, target in summary(event)]
     return sheet
 
 

@@ -38,7 +38,7 @@ class About(Form):
         found = super().clean() or {}
         if not {"born", "expected"} & ({name for name in found if found[name]} | set(self.errors)):
             self.add_error("born", "Enter the date of birth, or the date the birth is expected")
-        for name, on in found.items():
+        for name, on in list(found.items()):
             if on is not None and not 1900 <= on.year <= 2200:
                 self.add_error(name, f"{self.fields[name].label} must be between 1900 and 2200")
         return found
