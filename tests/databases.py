@@ -137,6 +137,7 @@ def clone(cluster: Cluster, name: str) -> Iterator[Addresses]:
     names = sql.Identifier(f"clone_{name}"), sql.Identifier(cluster.template)
     with _steward(cluster) as steward:
         steward.execute(copy.format(*names))
+        steward.execute(sql.SQL("revoke temporary on database {} from public").format(names[0]))  # not copied
     try:
         yield cluster.at(f"clone_{name}")
     finally:

@@ -50,11 +50,19 @@ do $body$ declare name text; begin
   end loop;
 end $body$"""
 
+# PostgreSQL lets everybody make temporary tables, and one of the same name hides ours from the program. The
+# right is the database's own: neither a dump nor a copy carries it, so each `holdfast migrate` takes it.
+NO_SHADOWS = f"""
+do $body$ begin
+  execute format('revoke temporary on database %I from public, {APPLICATION}', current_database());
+end $body$"""
+
 
 def open_to_application(connection: BaseDatabaseWrapper) -> None:
     """Give the application its rights in the libraries' tables and take every other; run as the owner."""
     present = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
+        cursor.execute(NO_SHADOWS)
         for table, protection in LIBRARY_TABLES.items():
             if table not in present:
                 continue

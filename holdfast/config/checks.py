@@ -1,10 +1,13 @@
 """What is checked before anything is served: that the database role may do no more than it should."""
 
+from typing import Any
+
 from django.db import DatabaseError, OperationalError, connection
 
+from holdfast.audit.library_tables import LIBRARY_TABLES
 from holdfast.config import environment
 
-# Of the role itself and of every role it could become.
+# Of the role that signed in (SET ROLE hides it, RESET ROLE brings it back) and of every role it could become.
 POWERS = """
 select role.rolname,
        array_remove(array[
@@ -16,38 +19,78 @@ select role.rolname,
          (select 'owns ' || pg_describe_object(classid, objid, objsubid)
             from pg_shdepend left join pg_class on classid = 'pg_class'::regclass and pg_class.oid = objid
            where deptype = 'o' and refobjid = role.oid and coalesce(relpersistence, 'p') <> 't'
-             and dbid = (select oid from pg_database where datname = current_database()) limit 1)
+             and dbid = (select oid from pg_database where datname = current_database()) limit 1),
+         case when role.rolname <> session_user then 'has rights of its own' end
        ], null)
   from pg_roles role
- where pg_has_role(current_user, role.oid, 'member')
- order by role.rolname <> current_user, role.rolname
+ where pg_has_role(session_user, role.oid, 'member')
+ order by role.rolname <> session_user, role.rolname
 """
+# What could stand in front of ours.
+MAKES = """
+select session_user, array['may make things in the schema ' || nspname] from pg_namespace
+ where has_schema_privilege(session_user, oid, 'create') and nspname !~ '^pg_(toast_)?temp'
+union all
+select session_user, array['may make schemas']
+ where has_database_privilege(session_user, current_database(), 'create')
+union all
+select session_user, array['may hide tables behind temporary ones (`holdfast migrate` takes that away)']
+ where has_database_privilege(session_user, current_database(), 'temporary')
+"""
+# Tables of ours in which the role may do what no wall leaves open, as after somebody's `grant all`.
+GAPS = """
+select relnamespace::regnamespace || '.' || relname
+  from pg_class
+ where relkind in ('r', 'p') and relnamespace::regnamespace::text in ('public', 'history')
+   and relname <> all (%s)
+   and (not relrowsecurity or has_table_privilege(oid, 'delete, truncate, references, trigger')
+        or (relnamespace::regnamespace::text = 'history' and has_any_column_privilege(oid, 'insert, update')))
+ order by 1 limit 1
+"""
+# What an address or a role may bring along: every transaction would begin inside an authority.
+BROUGHT = "select name from unnest(%s::text[]) name where coalesce(current_setting(name, true), '') <> ''"
+SETTINGS = ["holdfast.authority", "holdfast.actor", "holdfast.known_at"]
 
 
 def refuse_unsafe_role() -> None:
-    """Refuse to start as a role that could pass a wall: superuser, owner, or able to become one.
+    """Refuse to start as a role that could pass a wall, or where a wall has a gap.
 
     Raises environment.Unusable with one line that says which power and what to do, also when the database
     does not answer or refuses the role.
     """
     try:
-        with connection.cursor() as cursor:
-            cursor.execute(POWERS)
-            rows = cursor.fetchall()
+        powers = _ask(POWERS) + _ask(MAKES)
+        gaps, brought = _ask(GAPS, list(LIBRARY_TABLES)), _ask(BROUGHT, SETTINGS)
     except OperationalError as error:
         raise environment.Unusable(f"the database does not answer: {_first_line(error)}") from error
     except DatabaseError as error:
         raise environment.Unusable(f"the database refuses: {_first_line(error)}") from error
     finally:
         connection.close()  # a server that forks afterwards must not share it
-    for role, powers in rows:
-        if powers:
-            itself = str(connection.settings_dict["USER"])
+    itself = str(connection.settings_dict["USER"])
+    for role, found in powers:
+        if found:
             who = itself if role == itself else f"{itself} may become {role}, which"
             raise environment.Unusable(
-                f"DATABASE_URL holds a role that is not safe: {who} {powers[0]}; "
+                f"DATABASE_URL holds a role that is not safe: {who} {found[0]}; "
                 "it must hold the application's role, holdfast_app, which owns nothing"
             )
+    for (table,) in gaps:
+        raise environment.Unusable(
+            f"the wall round {table} has a gap: row security must be on, and {itself} may not delete there, "
+            "nor write in history; take back what was granted"
+        )
+    for (name,) in brought:
+        raise environment.Unusable(
+            f"{name} is set before anybody has entered: "
+            "take it out of DATABASE_URL, the role and the database"
+        )
+
+
+def _ask(query: str, *values: Any) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(query, values or None)
+        return list(cursor.fetchall())
 
 
 def _first_line(error: Exception) -> str:

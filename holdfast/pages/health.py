@@ -14,7 +14,7 @@ log = structlog.get_logger("holdfast.health")
 
 ROLE = """
     SELECT rolsuper OR rolbypassrls OR EXISTS (SELECT FROM pg_class WHERE relowner = pg_roles.oid)
-    FROM pg_roles WHERE rolname = current_user
+    FROM pg_roles WHERE rolname = session_user
 """
 
 

@@ -4,6 +4,7 @@ import os
 
 import psycopg
 import pytest
+from psycopg.conninfo import conninfo_to_dict
 
 from holdfast.cli.clusters import Addresses
 from holdfast.cli.main import main
@@ -38,11 +39,16 @@ def test_rights_in_the_libraries_tables_are_put_right(
     with psycopg.connect(committing.owner) as owner:
         owner.execute("revoke all on django_session from holdfast_app")
         owner.execute("grant delete on django_migrations to holdfast_app")
+        database = conninfo_to_dict(committing.owner)["dbname"]
+        owner.execute(f"grant temporary on database {database} to public")  # as after a restore
     assert main(["migrate"]) == 0
     with psycopg.connect(committing.application) as application:
         application.execute("select * from django_session")
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             application.execute("delete from django_migrations")
+        application.rollback()
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            application.execute("create temporary table records_person (id int)")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import psycopg
 import pytest
 from django.db import connections
+from psycopg.conninfo import conninfo_to_dict
 
 from holdfast.cli.clusters import Addresses
 from holdfast.config import checks, environment
@@ -13,17 +14,22 @@ from tests import databases
 
 
 @contextmanager
-def as_role(role: str) -> Iterator[None]:
-    """Django's connection as another role."""
+def coming_in(role: str = "holdfast_app", *, options: str = "") -> Iterator[None]:
+    """Django's connection as another role, or with options in its address."""
     settings = connections.settings["default"]
-    before = settings["USER"]
+    before = dict(settings)
     connections.close_all()
-    settings["USER"] = role
+    settings.update(USER=role, OPTIONS={**settings["OPTIONS"], "options": options})
     try:
         yield
     finally:
         connections.close_all()
-        settings["USER"] = before
+        settings.update(before)
+
+
+def as_owner(addresses: Addresses, statement: str) -> None:
+    with psycopg.connect(addresses.owner) as owner:
+        owner.execute(statement)
 
 
 def refusal() -> str:
@@ -37,16 +43,62 @@ def test_the_applications_role_may_start(committing: Addresses) -> None:
 
 
 def test_the_owner_may_not(committing: Addresses) -> None:
-    with as_role("holdfast_owner"):
+    with coming_in("holdfast_owner"):
         assert "holdfast_owner owns a database" in refusal()
 
 
+def test_the_owner_may_not_in_the_applications_role(
+    committing: Addresses, cluster: databases.Cluster
+) -> None:
+    """RESET ROLE would make the owner of it again."""
+    cluster.as_administrator("grant holdfast_app to holdfast_owner")
+    try:
+        with coming_in("holdfast_owner", options="-c role=holdfast_app"):
+            assert "holdfast_owner owns a database" in refusal()
+    finally:
+        cluster.as_administrator("revoke holdfast_app from holdfast_owner")
+
+
 def test_a_role_that_owns_one_table_may_not(committing: Addresses) -> None:
-    with psycopg.connect(committing.owner, autocommit=True) as owner:
-        owner.execute("grant create on schema public to holdfast_app")
+    as_owner(committing, "grant create on schema public to holdfast_app")
     with psycopg.connect(committing.application) as application:
         application.execute("create table mine (id int)")
+    as_owner(committing, "revoke create on schema public from holdfast_app")
     assert "holdfast_app owns table mine" in refusal()
+
+
+RIGHTS = {
+    "grant create on schema known to holdfast_app": "may make things in the schema known",
+    "grant create on database {} to holdfast_app": "may make schemas",
+    "grant temporary on database {} to public": "may hide tables behind temporary ones",
+}
+
+
+@pytest.mark.parametrize(("statement", "named"), RIGHTS.items())
+def test_a_role_that_may_make_things_may_not(committing: Addresses, statement: str, named: str) -> None:
+    as_owner(committing, statement.format(conninfo_to_dict(committing.owner)["dbname"]))
+    assert f"holdfast_app {named}" in refusal()
+
+
+GAPS = {
+    "grant all on all tables in schema public to holdfast_app": "public.audit_entry",
+    "grant delete on records_person to holdfast_app": "public.records_person",
+    "grant insert (id) on history.records_person to holdfast_app": "history.records_person",
+    "alter table records_alias disable row level security": "public.records_alias",
+    "create table public.records_visit (id int)": "public.records_visit",
+}
+
+
+@pytest.mark.parametrize(("statement", "table"), GAPS.items())
+def test_nobody_starts_where_a_wall_has_a_gap(committing: Addresses, statement: str, table: str) -> None:
+    """What an operator did to mend something else."""
+    as_owner(committing, statement)
+    assert f"the wall round {table} has a gap" in refusal()
+
+
+def test_nobody_starts_inside_an_authority(committing: Addresses) -> None:
+    with coming_in(options="-c holdfast.authority=00000000-0000-0000-0000-000000000000"):
+        assert "holdfast.authority is set before anybody has entered" in refusal()
 
 
 @pytest.mark.parametrize(
@@ -74,6 +126,17 @@ def test_a_role_that_may_become_the_owner_may_not(committing: Addresses, cluster
         assert "holdfast_app may become holdfast_owner, which owns a database" in refusal()
     finally:
         cluster.as_administrator("revoke holdfast_owner from holdfast_app")
+
+
+def test_a_role_with_anothers_rights_may_not(committing: Addresses, cluster: databases.Cluster) -> None:
+    """PostgreSQL's own roles have rights everywhere and none of the powers above."""
+    cluster.as_administrator("alter role holdfast_app noinherit; grant pg_write_all_data to holdfast_app")
+    try:
+        assert "holdfast_app may become pg_write_all_data, which has rights of its own" in refusal()
+    finally:
+        cluster.as_administrator(
+            "alter role holdfast_app inherit; revoke pg_write_all_data from holdfast_app"
+        )
 
 
 def test_a_database_that_does_not_answer_is_one_line(committing: Addresses) -> None:

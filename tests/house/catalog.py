@@ -10,6 +10,26 @@ Connection = psycopg.Connection[tuple[Any, ...]]
 OUR_SCHEMAS = ["public", "history", "known", "holdfast"]
 RIGHTS = ["select", "insert", "update", "delete", "truncate", "references", "trigger"]
 
+BESIDES = """
+select 'a rule', rulename || ' on ' || ev_class::regclass
+  from pg_rewrite join pg_class on pg_class.oid = ev_class
+ where rulename <> '_RETURN' and relnamespace::regnamespace::text = any (%(ours)s)
+union all select 'an heir', inhrelid::regclass::text from pg_inherits join pg_class on oid = inhparent
+ where relkind in ('r', 'p') and relnamespace::regnamespace::text = any (%(ours)s)
+union all select 'a schema', nspname from pg_namespace
+ where nspname <> all (%(ours)s) and nspname !~ '^pg_' and nspname <> 'information_schema'
+union all select 'a publication', pubname from pg_publication
+union all select 'a right promised', defaclrole::regrole || ': ' || defaclacl::text from pg_default_acl
+union all select 'a right that can be passed on', pg_class.oid::regclass::text
+  from pg_class, aclexplode(relacl) where is_grantable and grantee <> relowner
+   and relnamespace::regnamespace::text = any (%(ours)s)
+union all select 'a role to become', roleid::regrole::text from pg_auth_members
+ where member = %(role)s::regrole
+union all select 'a setting', setconfig::text from pg_db_role_setting
+ where setrole in (0, %(role)s::regrole)
+   and setdatabase in (0, (select oid from pg_database where datname = current_database()))
+"""
+
 
 @dataclass(frozen=True)
 class Function:
@@ -56,6 +76,49 @@ def triggers(connection: Connection, schema: str, table: str) -> set[str]:
             " where relname = %s and relnamespace = %s::regnamespace"
             " and not tgisinternal and tgenabled in ('O', 'A')",
             [table, schema],
+        ).fetchall()
+    )
+
+
+def trigger_definitions(connection: Connection, schema: str, table: str) -> set[str]:
+    """Each trigger in force: its name, when it fires, under which condition, and what it calls."""
+    return _first(
+        connection.execute(
+            "select replace(pg_get_triggerdef(pg_trigger.oid), 'CREATE TRIGGER ', '') from pg_trigger"
+            " join pg_class on pg_class.oid = tgrelid where relname = %s and relnamespace = %s::regnamespace"
+            " and not tgisinternal and tgenabled in ('O', 'A')",
+            [table, schema],
+        ).fetchall()
+    )
+
+
+def constraints(connection: Connection, table: str, kind: str, *, schema: str = "public") -> dict[str, str]:
+    """The name and definition of each constraint of a kind: c a check, f a foreign key, p the key."""
+    rows = connection.execute(
+        "select conname::text, pg_get_constraintdef(oid) from pg_constraint"
+        " where contype = %s and conrelid = %s::regclass",
+        [kind, f'{schema}."{table}"'],
+    ).fetchall()
+    return dict(rows)
+
+
+def indexes(connection: Connection, table: str) -> dict[str, str]:
+    """The name and definition of each unique index that is whole."""
+    rows = connection.execute(
+        "select relname::text, pg_get_indexdef(indexrelid) from pg_index join pg_class on oid = indexrelid"
+        " where indisunique and indisvalid and indrelid = %s::regclass",
+        [f'public."{table}"'],
+    ).fetchall()
+    return dict(rows)
+
+
+def nullable(connection: Connection, schema: str, table: str) -> set[str]:
+    """The columns that may be null."""
+    return _first(
+        connection.execute(
+            "select attname from pg_attribute where attrelid = %s::regclass and attnum > 0"
+            " and not attisdropped and not attnotnull",
+            [f'{schema}."{table}"'],
         ).fetchall()
     )
 
@@ -114,7 +177,7 @@ def rights(connection: Connection, role: str) -> list[tuple[str, str, frozenset[
             or (word in ('select', 'insert', 'update', 'references')
                 and has_any_column_privilege(%s, pg_class.oid, word)))
         from pg_class
-        where relkind in ('r', 'p', 'v', 'm') and relnamespace::regnamespace::text = any (%s)
+        where relkind in ('r', 'p', 'v', 'm', 'f', 'S') and relnamespace::regnamespace::text = any (%s)
         order by 1, 2
         """,
         [RIGHTS, role, role, OUR_SCHEMAS],
@@ -135,6 +198,21 @@ def functions(connection: Connection) -> list[Function]:
     return [Function(*row) for row in rows]
 
 
+def bodies(connection: Connection) -> dict[str, tuple[str, list[str]]]:
+    """Each function of the schema holdfast by its signature: what it says, and its settings."""
+    rows = connection.execute(
+        "select proname || '(' || oidvectortypes(proargtypes) || ')',"
+        " pg_get_functiondef(oid), coalesce(proconfig, '{}') from pg_proc"
+        " where pronamespace = 'holdfast'::regnamespace"
+    ).fetchall()
+    return {name: (body, settings) for name, body, settings in rows}
+
+
+def besides(connection: Connection, role: str) -> list[tuple[str, str]]:
+    """What can stand beside the walls and pass them: what it is, and its name."""
+    return connection.execute(BESIDES, {"ours": OUR_SCHEMAS, "role": role}).fetchall()
+
+
 def owned_by(connection: Connection, role: str) -> list[str]:
     """Everything a role owns in this database."""
     return sorted(
@@ -150,13 +228,13 @@ def owned_by(connection: Connection, role: str) -> list[str]:
 
 
 def may_create_in(connection: Connection, role: str) -> list[str]:
-    """The schemas in which a role may make things, and the database if it may make schemas."""
+    """The schemas in which a role may make things; the database for schemas and temporary tables."""
     rows = connection.execute(
         """
         select nspname from pg_namespace
         where has_schema_privilege(%s, oid, 'create') and nspname !~ '^pg_temp'
         union all
-        select current_database() where has_database_privilege(%s, current_database(), 'create')
+        select current_database() where has_database_privilege(%s, current_database(), 'create, temporary')
         """,
         [role, role],
     ).fetchall()

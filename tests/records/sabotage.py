@@ -97,16 +97,26 @@ def links(owner: psycopg.Connection[Any]) -> list[Part]:
 
 
 def views(owner: psycopg.Connection[Any]) -> list[Part]:
-    """Each view of the past, read with the owner's eyes."""
-    return [
-        Part(
-            f"known.{table.name} read as its owner", table,
-            f'alter view known."{table.name}" reset (security_invoker)',
-            f'alter view known."{table.name}" set (security_invoker)',
-        )
-        for table in tables()
-        if table.past
-    ]  # fmt: skip
+    """Each view of the past: read with the owner's eyes, showing no past, showing two versions at once."""
+    found = []
+    for table in (each for each in tables() if each.past):
+        name = f'known."{table.name}"'
+        row = owner.execute("select pg_get_viewdef(%s::regclass)", [name]).fetchone()
+        assert row is not None
+        anew, body = f"create or replace view {name} with (security_invoker) as ", str(row[0])
+        found.append(
+            Part(
+                f"{name} read as its owner", table, f"alter view {name} reset (security_invoker)",
+                f"alter view {name} set (security_invoker)",
+            )
+        )  # fmt: skip
+        if table.versioned:
+            both = body.replace("known_to >", "known_to >=")
+            assert both != body
+            alone = body.partition("UNION ALL")[0]
+            found.append(Part(f"{name} without the past", table, anew + alone, anew + body))
+            found.append(Part(f"{name} with two versions at once", table, anew + both, anew + body))
+    return found
 
 
 def definers(owner: psycopg.Connection[Any]) -> list[Part]:

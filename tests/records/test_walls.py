@@ -37,6 +37,11 @@ NEVER = {
     "make a function in holdfast": "create function holdfast.mine() returns int language sql return 1",
     "make a function in public": "create function public.mine() returns int language sql return 1",
     "make a schema": "create schema mine",
+    "hide a table behind a temporary one": "create temporary table records_person (id int)",
+    "hide a table behind a temporary view": "create temporary view records_person as select 1 as one",
+    "put a function before the database's own": "create function pg_temp.lower(text) returns text"
+    " language sql return 'x'",
+    "read another role's statistics": "select count(*) from pg_statistic",
     "replace the versions' function": "create or replace function holdfast.keep_version() returns trigger"
     " language plpgsql as 'begin return new; end'",
     "replace the seals' function": "create or replace function holdfast.seal_log() returns bigint"
