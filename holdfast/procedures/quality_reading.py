@@ -10,6 +10,7 @@ when = {seen = {said = true}}         only of things of which all of this is so
 and one test:
 said = "by"                           the part must be there (`measure or seen`: one of them)
 phrases = {in = ["outcome"], any = ["engag*"], unless = [":"]}        none of these may stand there
+                                      (unless_figures = true: a number beside it is enough)
 evidence = {in = ["measure", "seen"], any = ["register"], figures = true}   one of these must stand there
 refers = {part = "needs", to = "needs", where = {whose = "child"}}   must name one of a list of the record
 dated = {in = "by_when", any = ["review"], after = "agreed_on"}       a date, or words that fix one
@@ -140,7 +141,12 @@ def _parts(entry: Entry, own_list: str) -> tuple[str, ...]:
 
 
 def _any(entry: Entry) -> tuple[str, ...]:
-    return entry.texts("any", expected=f'phrases, or "{UNSET}"')
+    return entry.texts("any", check=_is_phrase, expected=f'phrases, each `*` at a word\'s end, or "{UNSET}"')
+
+
+def _is_phrase(text: str) -> bool:
+    # A star elsewhere would find nothing, and nobody would be told.
+    return all("*" not in word.removesuffix("*") and word != "*" for word in text.split()) and text != "…"
 
 
 def _starts(entry: Entry, key: str) -> tuple[str, ...]:
@@ -165,8 +171,9 @@ def _said(entry: Entry, own_list: str) -> Said:
 
 
 def _phrases(entry: Entry, own_list: str) -> Phrases:
-    unless = entry.texts("unless", expected="phrases") if entry.has("unless") else ()
-    return Phrases(_parts(entry, own_list), _any(entry), unless)
+    unless = entry.texts("unless", check=_is_phrase, expected="phrases") if entry.has("unless") else ()
+    figures = entry.flag("unless_figures", False)
+    return Phrases(_parts(entry, own_list), _any(entry), unless, figures)
 
 
 def _evidence(entry: Entry, own_list: str) -> Evidence:

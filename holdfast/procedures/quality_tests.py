@@ -40,11 +40,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """None of some phrases may stand in a part, unless one of some others stands beside it."""
+    """None of some phrases may stand in a part, unless one of some others, or a number, stands beside it."""
 
     parts: tuple[str, ...]
     phrases: tuple[str, ...]
     unless: tuple[str, ...]
+    unless_figures: bool
 
     def wrong(self, thing: Record, _record: Record, _counting: Counting) -> str | None:
         """Fall short where one stands, and quote it."""
@@ -52,9 +53,13 @@ class Phrases:
             return None
         for text in _texts(thing, self.parts):
             found = content_phrases.first(text, self.phrases)
-            if found is not None and content_phrases.first(text, self.unless) is None:
+            if found is not None and not self._excused(text):
                 return f"“{found}”"
         return None
+
+    def _excused(self, text: str) -> bool:
+        figure = self.unless_figures and content_phrases.has_figure(text)
+        return figure or content_phrases.first(text, self.unless) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def of(**parts: object) -> list[str]:
         ),
         (
             {"resources": ["Night support, waiting list"]},
-            "outcome 1: achievable: it depends on what is known to be scarce or unavailable (“waiting list”)",
+            "outcome 1: achievable: it depends on what is known to be scarce or unavailable (“waiting”)",
         ),
         (
             {"for_how_long": "six months"},
@@ -122,6 +122,20 @@ def of(**parts: object) -> list[str]:
 def test_the_letter_that_falls_short_is_named_with_why(parts: dict[str, object], line: str) -> None:
     assert advice(PLAN) == []
     assert line in of(**parts)
+
+
+@pytest.mark.requirement("M-6.1.4")
+@pytest.mark.parametrize(
+    ("outcome", "sound"),
+    [
+        ("A consistent bedtime on school nights", False),
+        ("A consistent bedtime of half past 7 on school nights", True),
+        ("A consistent bedtime: Ada is in bed when the news begins", True),
+        ("Mother to attend 10 sessions", False),
+    ],
+)
+def test_what_is_meant_stands_beside_a_vague_word(outcome: str, sound: bool) -> None:
+    assert (of(outcome=outcome) == []) is sound
 
 
 @pytest.mark.requirement("M-6.1.4")

@@ -45,7 +45,16 @@ QUALITY_FAULTS = {
     "no test": (DATED, "", f"{RULE}: said is missing: expected one test alone: one of {TESTS}"),
     "two tests": (DATED, f'said = "by"\n{DATED}', f"{RULE}: dated is "),
     "an unknown part": ('in = "by_when"', 'in = "when"', f'{RULE}: dated: in is "when": expected one of '),
-    "no phrases": ('any = ["review"], ', "", f'{RULE}: dated: any is missing: expected phrases, or "unset"'),
+    "no phrases": (
+        'any = ["review"], ',
+        "",
+        f'{RULE}: dated: any is missing: expected phrases, each `*` at a word\'s end, or "unset"',
+    ),
+    "a star within a word": (
+        '["review"]',
+        '["recogni*e"]',
+        f'{RULE}: dated: any is ["recogni*e"]: expected phrases, each `*` at a word\'s end, or "unset"',
+    ),
     "another start": (
         '"agreed_on"',
         '"born"',
