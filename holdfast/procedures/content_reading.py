@@ -215,6 +215,8 @@ def _test(entry: Entry, name: str, known: Mapping[str, Part]) -> Test:
 
 def _values(entry: Entry, key: str, part: Part, value: object) -> tuple[Any, ...]:
     listed = value if isinstance(value, list) else [value]
+    if part.kind in {Kind.LIST, Kind.DATE, Kind.WHEN, Kind.TEXT}:
+        entry.refuse(key, "{said = true} or {said = false}, since it is no single known word")
     expected = {Kind.FLAG: bool, Kind.DONE: bool, Kind.NUMBER: int}.get(part.kind, str)
     if not listed or not all(isinstance(each, expected) for each in listed):
         entry.refuse(key, str(part.kind))

@@ -4,7 +4,6 @@ What is unsaid (left out, null, blank, an empty list) is left out. Everything wr
 (`RecordFault`): an unknown kind of record or part, a wrong type, an impossible date, one id used twice.
 """
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from holdfast.procedures.content_forms import FORMS
 from holdfast.procedures.content_items import LISTS, Kind, Part
 from holdfast.procedures.faults import Fault, one_of, shown
+from holdfast.procedures.json_text import Reader
 
 LARGEST = 2_000_000
 """The most bytes that one record may have."""
@@ -33,33 +33,14 @@ def form(kind: str) -> dict[str, Part]:
     return FORMS[kind]
 
 
+_READER = Reader(
+    RecordFault, name="the record", one="one record", most=LARGEST, part="part", deepest="lists of objects"
+)
+
+
 def parse(text: bytes | str) -> Any:
     """Read JSON. Raises RecordFault if it is too large or no JSON."""
-    if len(text) > LARGEST:
-        raise RecordFault(f"the record is larger than {LARGEST // 1_000_000} MB: expected one record")
-    try:
-        return json.loads(text, object_pairs_hook=_each_once, parse_constant=_no_constant)
-    except UnicodeDecodeError as fault:
-        raise RecordFault(f"the record is not JSON: byte {fault.start} is not UTF-8 text") from None
-    except json.JSONDecodeError as fault:
-        raise RecordFault(f"the record is not JSON: {fault.msg} in line {fault.lineno}") from None
-    except RecursionError:
-        raise RecordFault("the record is nested too deeply: expected lists of objects at most") from None
-    except ValueError:
-        raise RecordFault("the record has a number with too many digits: expected dates and words") from None
-
-
-def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    seen: set[str] = set()
-    for name, _ in pairs:
-        if name in seen:
-            raise RecordFault(f"the record says {shown(name)} twice in one place: expected each part once")
-        seen.add(name)
-    return dict(pairs)
-
-
-def _no_constant(found: str) -> object:
-    raise RecordFault(f"the record is not JSON: {found} is no JSON value")
+    return _READER.parse(text)
 
 
 def read(kind: str, found: object) -> Record:

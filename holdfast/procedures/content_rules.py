@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from holdfast.procedures.cited import Cited
 from holdfast.procedures.content_items import LISTS
 from holdfast.procedures.content_paths import Place, any_there, places, referred, there
 from holdfast.procedures.content_records import NOT_RELEVANT, Record
@@ -82,17 +82,9 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class Content(Cited):
     """One cited entry: of which records, when, what must be there and what must not."""
 
-    id: str
-    say: str
-    cite: str
-    requirement: tuple[str, ...]
-    modality: str
-    in_from: date | None
-    in_until: date | None
-    reading: str | None
     record: tuple[str, ...]
     when: Tests
     parts: Mapping[str, str]  # path or paths, to the authority's words for it
@@ -109,12 +101,6 @@ class Content:
     advice: bool
     unset: tuple[str, ...]
     examples: tuple[Example, ...]
-
-    def in_force(self, on: date | None) -> bool:
-        """Whether this version judges a record of this day; where no day is said, the newest does."""
-        if on is None:
-            return self.in_until is None
-        return (self.in_from is None or on >= self.in_from) and (self.in_until is None or on < self.in_until)
 
 
 def missing(rule: Content, record: Record) -> list[str]:

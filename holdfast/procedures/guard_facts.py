@@ -4,7 +4,6 @@ What is unsaid (left out, null, blank, an empty list) is held as None and counts
 is one line (`FactsFault`): an unknown step, fact, role or word, a wrong type, an impossible date.
 """
 
-import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from holdfast.procedures import intervals, words
 from holdfast.procedures.faults import Fault, one_of, shown
 from holdfast.procedures.guard_steps import ASSUMED, COMMON, EACH_CHILD, SAME_KIND, STEPS, Fact, Kind
+from holdfast.procedures.json_text import Reader
 
 LARGEST = 1_000_000
 """The most bytes that the facts of one step may have."""
@@ -28,32 +28,14 @@ def of_step(step: str) -> dict[str, Fact]:
     return COMMON | STEPS[step]
 
 
+_READER = Reader(
+    FactsFault, name="the facts", one="one step's facts", most=LARGEST, part="name", deepest="lists of words"
+)
+
+
 def parse(text: bytes | str) -> Any:
     """Read JSON. Raises FactsFault if it is too large or no JSON."""
-    if len(text) > LARGEST:
-        raise FactsFault(f"the facts are larger than {LARGEST // 1_000_000} MB: expected one step's facts")
-    try:
-        return json.loads(text, object_pairs_hook=_each_once, parse_constant=_no_constant)
-    except UnicodeDecodeError as fault:
-        raise FactsFault(f"the facts are not JSON: byte {fault.start} is not UTF-8 text") from None
-    except json.JSONDecodeError as fault:
-        raise FactsFault(f"the facts are not JSON: {fault.msg} in line {fault.lineno}") from None
-    except RecursionError:
-        raise FactsFault("the facts are nested too deeply: expected lists of words at most") from None
-    except ValueError:
-        raise FactsFault("the facts have a number with too many digits: expected dates and words") from None
-
-
-def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    names = [name for name, _ in pairs]
-    for name in names:
-        if names.count(name) > 1:
-            raise FactsFault(f"the facts say {shown(name)} twice in one place: expected each name once")
-    return dict(pairs)
-
-
-def _no_constant(found: str) -> object:
-    raise FactsFault(f"the facts are not JSON: {found} is no JSON value")
+    return _READER.parse(text)
 
 
 def read(step: str, found: object) -> dict[str, Any]:

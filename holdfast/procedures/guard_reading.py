@@ -13,10 +13,10 @@ example = [{facts = {...}, refused = true}, {facts = {...}, refused = false}]
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from holdfast.procedures import duty_reading, guard_condition_reading, guard_facts, openings, words
+from holdfast.procedures.cited import Cited
 from holdfast.procedures.entries import UNSET, Entry
 from holdfast.procedures.faults import PackFault, one_of, shown
 from holdfast.procedures.guard_conditions import Asks, Condition
@@ -35,17 +35,9 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Cited):
     """One cited guard: before which steps it stands, when it speaks, what it demands, its effect."""
 
-    id: str
-    say: str
-    cite: str
-    requirement: tuple[str, ...]
-    modality: str
-    in_from: date | None
-    in_until: date | None
-    reading: str | None
     steps: tuple[str, ...]
     when: Conditions
     demand: tuple[Conditions, ...]  # one of these
@@ -61,12 +53,6 @@ class Guard:
         """Whether a value that it demands is unset: it is shown as not stated, and stands in nobody's way."""
         asked = [one for each in (self.when, *self.demand, *self.unless) for one in each]
         return any(UNSET in one.values for one in asked)
-
-    def in_force(self, on: date | None) -> bool:
-        """Whether this version judges a step of this day; where no day is said, the newest version does."""
-        if on is None:
-            return self.in_until is None
-        return (self.in_from is None or on >= self.in_from) and (self.in_until is None or on < self.in_until)
 
 
 def agencies(file: str, quorum: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

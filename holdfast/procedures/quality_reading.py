@@ -21,10 +21,10 @@ example = [{outcome = {...}, sound = true}, {outcome = {...}, sound = false}]
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from holdfast.procedures import content_reading, content_records, duty_reading, intervals
+from holdfast.procedures.cited import Cited
 from holdfast.procedures.content_forms import FORMS
 from holdfast.procedures.content_items import LISTS
 from holdfast.procedures.content_paths import OR
@@ -60,17 +60,9 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Quality:
+class Quality(Cited):
     """One cited rule: of which records and lists, for which letter, its reason and its test."""
 
-    id: str
-    say: str
-    cite: str
-    requirement: tuple[str, ...]
-    modality: str
-    in_from: date | None
-    in_until: date | None
-    reading: str | None
     record: tuple[str, ...]
     of: str
     letter: str
@@ -79,12 +71,6 @@ class Quality:
     test: QualityTest
     unset: tuple[str, ...]
     examples: tuple[Example, ...]
-
-    def in_force(self, on: date | None) -> bool:
-        """Whether this version judges a record of this day; where no day is said, the newest does."""
-        if on is None:
-            return self.in_until is None
-        return (self.in_from is None or on >= self.in_from) and (self.in_until is None or on < self.in_until)
 
 
 def read(entry: Entry) -> Quality:

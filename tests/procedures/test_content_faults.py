@@ -157,6 +157,12 @@ FAULTS = {
         'when = {unborn = "no"}',
         f'{WHERE}: when: unborn is "no": expected true or false',
     ),
+    "a condition on a date": (
+        "when = {unborn = false}",
+        'when = {on = "2026-01-12"}',
+        f'{WHERE}: when: on is "2026-01-12": expected {{said = true}} or {{said = false}}, since it is no '
+        "single known word",
+    ),
     "an unknown test": (
         "when = {unborn = false}",
         "when = {unborn = {known = true}}",
