@@ -68,6 +68,7 @@ TITLES = {
     "dissent-raised": "Dissent raised",
     "plan-begins": "Start of the plan",
     "plan-ends": "End of the plan",
+    "meeting-moved": "Meeting moved to another day",
     "birth": "Birth",
     "expected-birth": "Expected birth",
     "eighteenth-birthday": "18th birthday",

@@ -53,7 +53,7 @@ _EVENTS: dict[str, Stage] = {
     **dict.fromkeys(
         (
             "core-group", "agreement-circulated", "plan-changed", "looked-after-from", "full-plan-produced",
-            "conference-arranged", "supervision", "plan-begins", "plan-carried-in",
+            "conference-arranged", "meeting-moved", "supervision", "plan-begins", "plan-carried-in",
         ),
         Stage.PLAN,
     ),

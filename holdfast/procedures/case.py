@@ -203,21 +203,31 @@ def _value(where: str, event: str, name: str, found: object) -> Value:
 
 def _possible(where: str, each: Happening, child: Child) -> None:
     if each.event == "visit" and each.get("seen") is True:
-        if child.born is not None and each.on < child.born:
-            raise CaseFault(f"{where}: the child was seen on {each.on}, before the birth on {child.born}")
-        if child.born is None and child.expected is not None:
-            raise CaseFault(f"{where}: the child was seen on {each.on}, but is not born yet (born is empty)")
+        _could_be_seen(where, each, child)
+    dates = [("on", each.on)]
+    if each.event == "plan-carried-in":
+        dates += [(name, on) for name in ("began", "last_review") if (on := each.get(name)) is not None]
+    for name, on in dates:
+        if on > each.on:
+            raise CaseFault(f"{where}: {name} is {on}: expected no date after on ({each.on})")
     start = child.born or child.expected
     if start is None:
         return
     first = working_days.add_months(start, -_MONTHS_BEFORE_BIRTH)
-    for name, on in (("on", each.on), ("began", each.get("began")), ("last_review", each.get("last_review"))):
-        if on is not None and on < first:
+    for name, on in dates:
+        if on < first:
             birth = "birth" if child.born else "expected birth"
             raise CaseFault(
                 f"{where}: {name} is {on}, more than ten months before the {birth} on {start}: "
                 f"expected {first} or later"
             )
+
+
+def _could_be_seen(where: str, each: Happening, child: Child) -> None:
+    if child.born is not None and each.on < child.born:
+        raise CaseFault(f"{where}: the child was seen on {each.on}, before the birth on {child.born}")
+    if child.born is None and child.expected is not None:
+        raise CaseFault(f"{where}: the child was seen on {each.on}, but is not born yet (born is empty)")
 
 
 def arranged_dates(each: Happening) -> Iterator[tuple[str, date]]:

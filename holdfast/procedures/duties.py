@@ -34,6 +34,7 @@ class Trigger:
     is_run: bool = False
     run: int | None = None  # how many; None where the source leaves it open
     broken_by: tuple[Selector, ...] = ()
+    also: tuple[Selector, ...] = ()  # what else counts towards the same run
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ class Meeting:
     names: set[str] = field(default_factory=set)
     invited: tuple[str, ...] | None = None
     moved_from: list[date] = field(default_factory=list)
+    moved_by: list[tuple[date, int, str]] = field(
+        default_factory=list
+    )  # the arrangements that put it on another day
     arrangements: list[Happening] = field(default_factory=list)
 
 
@@ -56,6 +59,7 @@ class Diary:
             self.pending[kind].append(meeting)
         elif meeting.on != on:
             meeting.moved_from.append(meeting.on)
+            meeting.moved_by.append(each.key)
             meeting.on = on
         meeting.names.add(on.isoformat())
         meeting.arrangements.append(each)

@@ -170,17 +170,22 @@ def _kinds(reckoning: Reckoning) -> str:
 
 def _due_at(reckoning: Reckoning, draft: Draft, ahead: Ahead | None, window: Window) -> None:
     other = reckoning.duty.or_duty
+    held = ahead.held if ahead is not None else None
     drafts = reckoning.drafts_of(other) if other is not None else []
-    still_open = [each.due for each in drafts if each.met_on is None and each.due and each.window == window]
-    # Arranging the meeting later than it is due puts nothing off.
-    too_late = ahead is not None and ahead.held is None and still_open and min(still_open) < ahead.on
+    limits = [
+        each.due
+        for each in drafts
+        if each.due and each.window == window and (each.met_on is None or each.about is held)
+    ]
+    # Arranging or holding the meeting later than it is due puts nothing off.
+    too_late = ahead is not None and bool(limits) and min(limits) < ahead.on
     if ahead is not None and not too_late:
         draft.due = ahead.on
         draft.notes.append(("due at {} on {}", words.name(ahead.event), ahead.on))
-        return
-    if still_open:
-        draft.due = min(still_open)
-        draft.notes.append(("due at the next {}, itself due by {}", _kinds(reckoning), draft.due))
+    elif limits:
+        draft.due = min(limits)
+        at = words.name(held.event) if held is not None else f"the next {_kinds(reckoning)}"
+        draft.notes.append(("due at {}, itself due by {}", at, draft.due))
     else:
         draft.when = f"at the next {_kinds(reckoning)}"
 

@@ -68,7 +68,7 @@ def _base(reckoning: Reckoning, window: Window) -> tuple[Happening, date] | None
         on = _carried_from(reckoning, plan.start)
     born = timeline.child.born
     if duty.from_birth and (born is None or born > on):
-        if born is None:
+        if born is None or (window.closed_on is not None and born > window.closed_on):
             return None
         return derived("birth", born), born
     return trigger, on
@@ -135,19 +135,20 @@ def _due(
     number = plan.before(draft.trigger.key)
     own = plan.after(number, on)
     due, used = _stricter(reckoning, on, interval, pack_due, own)
+    ran_out: date | None = None
     while number < len(plan.changes):
         change = plan.changes[number]
         number += 1
-        # What was owed by then was owed: a later, laxer plan does not forgive it.
-        if (following is not None and change.key > following.key) or (due is not None and change.on > due):
+        # What was owed by then was owed: a later, laxer plan does not forgive it. What the meeting itself
+        # that meets it agrees is for the next one.
+        if (following is not None and change.key >= following.key) or (due is not None and change.on > due):
             break
-        own = plan.after(number, on)
+        own, ran_out = plan.after(number, on), None
         due, used = _stricter(reckoning, on, interval, pack_due, own)
         if due is not None and due < change.on:
-            due, used = change.on, None
-            draft.notes.append(
-                ("every {}, set on {}, had already run out by then: due that day", own, change.on)
-            )
+            due, used, ran_out = change.on, None, change.on
+    if ran_out is not None:
+        draft.notes.append(("every {}, set on {}, had already run out by then: due that day", own, ran_out))
     _say_plan(draft, interval, own, used)
     return due, used
 

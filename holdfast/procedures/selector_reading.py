@@ -12,6 +12,7 @@ _BIRTHDAY = re.compile(r"birthday-([1-9]|1[0-8])")
 _DERIVED_FIELDS = {
     "plan-begins": ("initial-conference", "plan-carried-in"),
     "plan-ends": ("review-conference", "plan-ended", "initial-conference"),
+    "meeting-moved": ("conference-arranged",),
 }
 
 

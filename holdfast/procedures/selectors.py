@@ -41,7 +41,8 @@ class Condition:
         return self._several_hold(value if isinstance(value, tuple) else (value,))
 
     def _several_hold(self, held: tuple[Value, ...]) -> bool:
-        if self.field in words.OPEN and held[0] not in words.OPEN[self.field]:
+        known = words.OPEN.get(self.field)
+        if known is not None and not all(each in known for each in held):
             held = (*held, "other")
         if self.test == "all":
             return all(wanted in held for wanted in self.values)

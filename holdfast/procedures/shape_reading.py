@@ -27,19 +27,21 @@ def _trigger(entry: Entry) -> Trigger:
     is_run = entry.has("run")
     run = entry.number("run", least=2) if is_run else None
     broken_by = selector_reading.read_all(entry, "broken_by")
+    also = selector_reading.read_all(entry, "also")
     selector = selector_reading.read(entry)
     entry.done()
     if without and elapsed is None:
         entry.refuse("elapsed", 'an interval, since without is there ("nothing of the kind for 4 weeks")')
-    if broken_by and not is_run:
-        entry.refuse("run", "a number of 2 or more, since broken_by is there")
+    for key, given in (("broken_by", broken_by), ("also", also)):
+        if given and not is_run:
+            entry.refuse("run", f"a number of 2 or more, since {key} is there")
     if is_run and (elapsed is not None or which != "each"):
         entry.refuse("run", "no elapsed or which beside it")
     if which == "initiating" and not all(
         "initiates_enquiry" in words.EVENTS.get(e, ()) for e in selector.events
     ):
         entry.refuse("which", '"initiating" only for events that can initiate an enquiry')
-    return Trigger(selector, which, elapsed, without, is_run, run, broken_by)
+    return Trigger(selector, which, elapsed, without, is_run, run, broken_by, also)
 
 
 def _plain(entry: Entry, key: str) -> Interval:

@@ -133,6 +133,8 @@ class Timeline:
         """The events of a kind within a stretch, in order."""
         if kind.startswith("birthday-"):
             return self._birthday(kind, window)
+        if kind == "meeting-moved" and kind not in self.keys:
+            self._add_moves()
         keys = self.keys.get(kind)
         if not keys:
             return []
@@ -235,6 +237,15 @@ class Timeline:
         # A conference that makes the next plan belongs to that one: this one ends just before it.
         last = (end.key[0], end.key[1] - 1, "￿") if plan.superseded else end.key
         return Window(plan.start.key, last, end.on, plan)
+
+    def _add_moves(self) -> None:
+        """Find the arrangements that put a meeting on another day, whether or not they say of which."""
+        moves = {key for found in self.meetings.values() for meeting in found for key in meeting.moved_by}
+        arranged = self.kinds.get("conference-arranged", [])
+        self.kinds["meeting-moved"] = [
+            each for each in arranged if each.key in moves or each.get("instead_of") is not None
+        ]
+        self.keys["meeting-moved"] = [each.key for each in self.kinds["meeting-moved"]]
 
     def _add_derived(self) -> None:
         self.kinds["plan-begins"] = [plan.start for plan in self.plans]

@@ -43,7 +43,7 @@ def _holds(reckoning: Reckoning, start: Start, window: Window) -> bool:
 
 def _of(reckoning: Reckoning, trigger: Trigger, window: Window) -> list[Start]:
     # A birthday to come stands in the timeline already; it sets nothing going before it comes.
-    found = trigger.selector.matching(reckoning.timeline, window)
+    found = matching((trigger.selector, *trigger.also), reckoning.timeline, window)
     if found and found[-1].on > reckoning.timeline.as_of:
         found = [each for each in found if each.on <= reckoning.timeline.as_of]
     if trigger.which == "initiating":

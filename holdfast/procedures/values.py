@@ -42,7 +42,10 @@ def _visits(_name: str, found: object) -> int | None:
     return int(counted[1]) if counted else None
 
 
-def _text(_name: str, found: object) -> str | None:
+def _text(name: str, found: object) -> str | tuple[str, ...] | None:
+    if name == "grounds" and isinstance(found, list | tuple):  # one or more
+        listed = tuple(each for each in found if isinstance(each, str) and each.strip())
+        return listed if listed and len(listed) == len(found) else None
     return str(found) if isinstance(found, str) and found.strip() else None
 
 

@@ -140,7 +140,7 @@ def lasts(reckoning: Reckoning, window: Window) -> list[Draft]:
         stop = next((each for each in excused if each.key > start.trigger.key), None)
         if end is not None and end.on < draft.due and (stop is None or end.on < stop.on):
             reason = end.get(duty.or_reason) if duty.or_reason is not None else None
-            reason = _GONE if _GONE in (end.get("reason"), end.get("grounds")) else reason
+            reason = _GONE if _left_for_good(end) else reason
             if reason is None:
                 draft.breached_on = end.on
                 draft.notes.append(("it was ended on {}", end.on))
@@ -153,3 +153,8 @@ def lasts(reckoning: Reckoning, window: Window) -> list[Draft]:
         elif draft.due <= timeline.as_of and (window.closed_on is None or draft.due < window.closed_on):
             draft.met_on = draft.due
     return found
+
+
+def _left_for_good(end: Happening) -> bool:
+    grounds = end.get("grounds")
+    return _GONE in (end.get("reason"), *(grounds if isinstance(grounds, tuple) else (grounds,)))

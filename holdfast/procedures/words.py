@@ -265,6 +265,7 @@ EVENT_ORDER = {event: place for place, event in enumerate(EVENTS)}
 DERIVED = {
     "plan-begins": "the start of the plan",
     "plan-ends": "the end of the plan",
+    "meeting-moved": "the moving of the meeting",
     "birth": "the birth",
     "expected-birth": "the expected birth",
     "eighteenth-birthday": "the eighteenth birthday",
