@@ -9,7 +9,7 @@ from tests.stories.chromium import PATIENCE
 from tests.stories.server import Site
 from tests.stories.watched import Watched
 
-VISITS = [(320, True), (375, False), (1280, True)]
+VISITS = [(320, False), (1280, True)]
 
 
 @pytest.fixture(params=VISITS, ids=lambda each: f"{each[0]}-{'with' if each[1] else 'without'}-scripts")
@@ -45,7 +45,18 @@ def test_a_practitioner_finds_why_something_is_asked(site: Site, visit: Watched)
     expect(example).not_to_be_visible()
     entry.locator("summary").press("Enter")
     expect(example).to_be_visible()
-    visit.check(named(visit, "jersey"))
+    if (
+        not visit.scripts
+    ):  # axe takes half a minute over so long a page: it is asked about a shorter one below
+        visit.check(named(visit, "jersey"))
+
+
+def test_a_whole_book_stands_up_to_axe(site: Site, visit: Watched) -> None:
+    page = visit.page
+    page.goto(site.at("", "/procedures/isle-of-wight"))
+    for more in page.locator(".hf-examples summary").all()[:5]:
+        more.press("Enter")
+    visit.check(named(visit, "isle-of-wight"))
 
 
 def test_a_link_to_one_entry_shows_it_with_what_is_left_open(site: Site, visit: Watched) -> None:
