@@ -9,7 +9,7 @@ from typing import Any
 
 from holdfast.procedures import content_reading, quality_reading
 from holdfast.procedures.content_rules import Content
-from holdfast.procedures.entries import Entry
+from holdfast.procedures.entries import UNSET, Entry
 from holdfast.procedures.faults import PackFault
 
 Raws = Iterable[tuple[str, Mapping[str, Any]]]
@@ -60,5 +60,5 @@ def _demands(content: Content) -> set[tuple[object, ...]]:
     found |= {("linked", each.path, each.by, each.where) for each in content.linked}
     found |= {("holds", part, word) for part, words in content.holds.items() for word in words}
     found |= {("starts with", *each) for each in content.starts_with.items()}
-    found |= {("sections", title) for title in content.sections}
+    found |= {("sections", title) for title in content.sections if title != UNSET}
     return found | {("forbidden", path) for path in content.forbidden}

@@ -14,6 +14,10 @@ from holdfast.procedures.intervals import Counting, Interval
 from holdfast.procedures.sentences import day
 
 
+LONGEST_QUOTE = 80
+"""The most letters that are quoted of what somebody wrote."""
+
+
 class QualityTest(Protocol):
     """One test: what is wrong, in a few words; none where the pack's `why` says it all; None if sound."""
 
@@ -25,6 +29,11 @@ def _texts(thing: Mapping[str, Any], parts: Iterable[str]) -> list[str]:
     held = [thing.get(part) for part in parts]
     listed = [each if isinstance(each, tuple) else (each,) for each in held]
     return [str(text) for each in listed for text in each if text is not None]
+
+
+def _quoted(text: str) -> str:
+    plain = " ".join(text.split())
+    return f"“{plain}”" if len(plain) <= LONGEST_QUOTE else f"“{plain[: LONGEST_QUOTE - 1]}…”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,7 @@ class Evidence:
         texts = _texts(thing, self.parts)
         if not texts or any(self._shows(text) for text in texts):
             return None
-        return f"“{texts[0]}”"
+        return _quoted(texts[0])
 
     def _shows(self, text: str) -> bool:
         return (self.figures and content_phrases.has_figure(text)) or bool(
@@ -101,7 +110,7 @@ class Refers:
         fitting = [each for each in places(record, self.to) if all_hold(self.where, each.thing)]
         if any(name in each.names for name in named for each in fitting):
             return None
-        return f"“{_texts(thing, (self.part,))[0]}”"
+        return _quoted(_texts(thing, (self.part,))[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +129,7 @@ class Dated:
         if isinstance(value, date):
             start = _start(record, self.after)
             return f"{day(value)} is before {day(start)}" if start is not None and value < start else None
-        return None if content_phrases.first(str(value), self.phrases) else f"“{value}”"
+        return None if content_phrases.first(str(value), self.phrases) else _quoted(str(value))
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,3 +230,35 @@ def test_an_entry_of_the_same_id_is_never_laxer(tmp_path: Path, line: str) -> No
     with pytest.raises(PackFault) as refused:
         extended(tmp_path, CONCERNS.replace(found, instead).replace('{concerns = "Alone"}', "{}"))
     assert str(refused.value) == f"own.toml, content 'it': {line}"
+
+
+def test_each_where_never_asks_of_fewer_than_the_base(tmp_path: Path) -> None:
+    base = entry(
+        'each = {agreement = {why_not = "reason"}}',
+        full="{}",
+        missing="agreement 1: no reason",
+        empty='{agreement = [{who = "Father", agrees = false}]}',
+    )
+    (tmp_path / "base.toml").write_text(HEAD + base, encoding="utf-8")
+    fewer = base.replace("each =", "each_where = {agreement = {agrees = false}}\neach =")
+    own = f'title = "Own"\nsource = "Invented"\ncalendar = "jersey"\nextends = "base"\n{fewer}'
+    (tmp_path / "own.toml").write_text(own, encoding="utf-8")
+    with pytest.raises(
+        PackFault, match="each_where asks of fewer: expected every thing that the base asks of"
+    ):
+        pack.load("own", folder=tmp_path)
+
+
+def test_what_the_base_leaves_open_may_be_stated(tmp_path: Path) -> None:
+    asks = entry(
+        'sections = "unset"\nparts = {concerns = "concerns"}',
+        full='{concerns = "Alone"}',
+        missing="no concerns",
+    )
+    (tmp_path / "base.toml").write_text(HEAD + asks, encoding="utf-8")
+    stated = asks.replace('"unset"', '["Health"]')
+    own = f'title = "Own"\nsource = "Invented"\ncalendar = "jersey"\nextends = "base"\n{stated}'
+    (tmp_path / "own.toml").write_text(own, encoding="utf-8")
+    found = contents.lacks(pack.load("own", folder=tmp_path), "detailed-plan", {"concerns": "Alone"})
+    assert named(found) == ["section Health: not there, or empty"]
+    assert contents.lacks(pack.load("base", folder=tmp_path), "detailed-plan", {"concerns": "Alone"}) == []

@@ -139,6 +139,14 @@ def test_what_is_meant_stands_beside_a_vague_word(outcome: str, sound: bool) -> 
 
 
 @pytest.mark.requirement("M-6.1.4")
+def test_what_is_quoted_is_one_short_line() -> None:
+    (line,) = of(seen="To be monitored\nby the core group " + "and others " * 20)
+    assert line.endswith(
+        "(“To be monitored by the core group and others and others and others and others and …”)"
+    )
+
+
+@pytest.mark.requirement("M-6.1.4")
 def test_advice_says_so_and_bears_its_clause() -> None:
     found = ask("isle_of_man", "detailed-plan", without(PLAN, "outcomes.0.by"))
     assert [(each["content"], each["advice"], each["letter"], each["modality"]) for each in found] == [
