@@ -13,7 +13,6 @@ from holdfast.procedures.entries import UNSET
 from holdfast.procedures.intervals import Counting, Interval
 from holdfast.procedures.sentences import day
 
-
 LONGEST_QUOTE = 80
 """The most letters that are quoted of what somebody wrote."""
 
