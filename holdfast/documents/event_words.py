@@ -108,11 +108,14 @@ def value(*, found: Any, vocabulary: Vocabulary) -> str:
     if isinstance(found, date):
         return sentences.day(found)
     if isinstance(found, Mapping):
-        return "; ".join(
+        return ", ".join(
             f"{_small(name)}: {value(found=each, vocabulary=vocabulary)}" for name, each in found.items()
         )
     if isinstance(found, list | tuple):
-        return ", ".join(value(found=each, vocabulary=vocabulary) for each in found) or "none"
+        told = [value(found=each, vocabulary=vocabulary) for each in found]
+        if any(isinstance(each, Mapping) for each in found):
+            return "; ".join(f"({number}) {each}" for number, each in enumerate(told, 1))
+        return ", ".join(told) or "none"
     return _text(str(found), vocabulary)
 
 
@@ -125,6 +128,11 @@ def _text(found: str, vocabulary: Vocabulary) -> str:
     if on is not None:
         return sentences.day(on)
     return found.replace("-", " ") if found.replace("-", "").isalpha() else found
+
+
+def starred(*, text: str) -> str:
+    """Write a phrase that is looked for: `improv*` is *improv…*, whatever follows."""
+    return text.replace("*", "…")
 
 
 def day_in(*, text: str) -> date | None:

@@ -87,5 +87,7 @@ def _outcome(section: str, raw: Mapping[str, Any], each: Mapping[str, Any]) -> t
     if section == "guard":
         stopped = "Refused" if raw.get("refuse") is True else "A reason must be recorded"
         return (stopped if each.get("refused") else "Nothing stands in the way",)
+    if section == "quality":
+        return ("Nothing is said against it" if each.get("sound") else str(raw.get("why", "It is faulted")),)
     lacking = tuple(str(one) for one in each.get("missing", ()))
     return lacking or ("Nothing is missing",)

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from holdfast.documents import event_words, procedure_examples, procedure_stages, procedure_timing
+from holdfast.documents import (
+    event_words,
+    procedure_contents,
+    procedure_examples,
+    procedure_stages,
+    procedure_timing,
+)
 from holdfast.documents.procedure_examples import Example
 from holdfast.documents.procedure_stages import Stage
 from holdfast.procedures import guards, openings, vocabulary
@@ -217,7 +223,9 @@ def _role(role: str, own: Vocabulary) -> str:
 
 
 def _carried(procedure: Pack, section: str, each: Carried, own: Vocabulary) -> Page:
-    beside = _guard_beside(procedure, each, own) if section == "guard" else _content_beside(each)
+    beside = (
+        _guard_beside(procedure, each, own) if section == "guard" else procedure_contents.beside(raw=each.raw)
+    )
     examples = procedure_examples.of_carried(section=section, raw=each.raw, vocabulary=own)
     return _page(section, each, beside, examples)
 
@@ -236,13 +244,6 @@ def _guard_beside(procedure: Pack, each: Carried, own: Vocabulary) -> list[tuple
     return [("Asked when", steps), ("If it is not so", effect)]
 
 
-def _content_beside(each: Carried) -> list[tuple[str, str]]:
-    found = each.raw.get("record", [])
-    kinds = [found] if isinstance(found, str) else list(found)
-    named = ", ".join(event_words.plain(text=str(kind)).lower() for kind in kinds)
-    return [("In the", named), ("It is", "advice, never a block" if each.raw.get("advice") is True else "")]
-
-
 def _page(
     kind: str, entry: Duty | Carried, beside: list[tuple[str, str]], examples: tuple[Example, ...]
 ) -> Page:
@@ -251,7 +252,7 @@ def _page(
     return Page(
         anchor=f"{kind}-{entry.id}",
         kind=kind,
-        title=event_words.plain(text=entry.id),
+        title=event_words.plain(text=entry.id).replace("Smart ", "SMART: "),
         say=entry.say,
         modality=entry.modality,
         strength=MODALITIES.get(entry.modality, entry.modality),
@@ -272,7 +273,7 @@ def _open(key: str, entry: Duty | Carried) -> str:
 def _in_force(raw: Mapping[str, Any]) -> str:
     since, until = (str(raw[key]) if raw.get(key) is not None else "" for key in ("from", "until"))
     parts = [f"from {_spoken_date(since)}" if since else "", f"until {_spoken_date(until)}" if until else ""]
-    return " ".join(part for part in parts if part) or "always: the source gives no date"
+    return " ".join(part for part in parts if part) or "always (the source gives no date)"
 
 
 def _spoken_date(text: str) -> str:

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -10,7 +9,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from holdfast.pages import dates
+from holdfast.pages import dates, timelines
 from holdfast.procedures import words
 from tests.pages.typed_timelines import CONFERENCE, case, problems, shown, typed
 
@@ -75,7 +74,7 @@ UNREADABLE: list[tuple[str, str]] = [
 
 @pytest.mark.parametrize(("change", "says"), MISTAKES)
 def test_a_mistake_is_said_at_its_field_and_nothing_typed_is_lost(
-    bare: Client, change: Mapping[str, str], says: str
+    bare: Client, change: dict[str, str], says: str
 ) -> None:
     sent = typed(case(CONFERENCE)) | change
     html = shown(bare, sent)
@@ -91,9 +90,9 @@ def test_a_mistake_is_said_at_its_field_and_nothing_typed_is_lost(
 
 def test_what_is_added_must_be_chosen_and_there_is_room_for_forty(bare: Client) -> None:
     assert problems(shown(bare, typed(case(CONFERENCE), do="add"))) == ["Select what happened, then add it"]
-    many = typed(case(*[CONFERENCE] * dates.MOST), do="add") | {"kind": "visit"}
+    many = typed(case(*[CONFERENCE] * timelines.MOST), do="add") | {"kind": "visit"}
     assert problems(shown(bare, many)) == ["There is room for 40 events: remove one to add another"]
-    too_many = typed(case(*[CONFERENCE] * (dates.MOST + 1)))
+    too_many = typed(case(*[CONFERENCE] * (timelines.MOST + 1)))
     assert problems(shown(bare, too_many)) == [dates.TOO_MANY]
 
 
