@@ -44,6 +44,9 @@ def events(draw: st.DrawFn, *, kinds: tuple[str, ...] = tuple(words.EVENTS)) -> 
             value = draw(_value(kind, name))
             if value is not None:
                 event[name] = value
+    for name in ("began", "last_review"):  # a plan began, and was reviewed, before it was carried in
+        if name in event:
+            event[name] = min(event[name], event["on"])
     return event
 
 
