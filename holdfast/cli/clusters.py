@@ -23,12 +23,17 @@ from holdfast.cli.places import Place
 OWNER = "holdfast_owner"
 APPLICATION = "holdfast_app"
 DATABASE = "holdfast"
-# Words of ours alone, so nothing can be slipped in.
+# Words of ours alone, so nothing can be slipped in. The server's log says what went wrong and no more: a
+# refused statement, and the row that it would have written, hold names.
 ROLES = f"""
 SELECT 'CREATE ROLE ' || wanted FROM unnest(ARRAY['{OWNER}', '{APPLICATION}']) AS wanted
  WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) \\gexec
 ALTER ROLE {OWNER} LOGIN CREATEDB NOSUPERUSER NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 ALTER ROLE {APPLICATION} LOGIN NOCREATEDB NOSUPERUSER NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+ALTER ROLE {OWNER} SET log_error_verbosity = terse;
+ALTER ROLE {OWNER} SET log_min_error_statement = panic;
+ALTER ROLE {APPLICATION} SET log_error_verbosity = terse;
+ALTER ROLE {APPLICATION} SET log_min_error_statement = panic;
 SELECT 'CREATE DATABASE {DATABASE} OWNER {OWNER}'
  WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '{DATABASE}') \\gexec
 \\connect template1

@@ -1,5 +1,6 @@
 """The one way in: what it opens, what it tells the database, what it refuses."""
 
+import psycopg
 import pytest
 from django.db import connection, transaction
 
@@ -32,6 +33,14 @@ def test_an_authority_is_found_by_its_host(db: None, host: str) -> None:
 )
 def test_another_host_leads_to_nobody(db: None, host: str) -> None:
     assert entry.find_authority(host=host) is None
+
+
+def test_a_host_that_was_given_up_leads_to_nobody(committing: Addresses) -> None:
+    with psycopg.connect(committing.owner) as owner:
+        owner.execute("select set_config('holdfast.actor', 'system:tests', true)")
+        owner.execute("update records_host set until_at = now() where name = %s", [JERSEY])
+    assert entry.find_authority(host=JERSEY) is None
+    assert entry.find_authority(host=MAN) is not None
 
 
 def test_inside_the_database_knows_who_where_and_why(db: None) -> None:

@@ -112,11 +112,12 @@ def test_two_sealers_at_once_do_not_fork_the_chain(committing: Addresses) -> Non
 
 
 def until_somebody_waits_for_a_lock(addresses: Addresses) -> None:
+    """And it must be the sealers' own: without it the second waits for the first one's seal."""
     with psycopg.connect(addresses.owner, autocommit=True) as looking:
-        while not looking.execute(
-            "select 1 from pg_locks where locktype = 'advisory' and not granted"
-        ).fetchone():
+        waiting = "select locktype from pg_locks where not granted"
+        while not (kinds := looking.execute(waiting).fetchall()):
             pass
+    assert kinds == [("advisory",)]
 
 
 def test_entries_restored_on_another_cluster_are_sealed(sealed: list[UUID], committing: Addresses) -> None:

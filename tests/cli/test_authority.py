@@ -54,9 +54,20 @@ def test_a_further_host_leads_to_it(committing: Addresses) -> None:
         (["--name", ""], "sark: it needs a name"),
         (["--host", "jersey.localhost"], "sark: one of its hosts leads to another authority already"),
         (["--host", "https://sark.example/"], "sark: a host is a bare name"),
+        (["--host", "sark.example:8000"], "sark: a host is a bare name"),
+        (["--host", "sark.example."], "sark: a host is a bare name"),
         (["--slug", "jersey"], "jersey is there already, as 'Jersey' by the procedure jersey"),
     ],
-    ids=["procedure", "slug", "name", "host taken", "not a host", "another authority"],
+    ids=[
+        "procedure",
+        "slug",
+        "name",
+        "host taken",
+        "not a host",
+        "a port",
+        "a final dot",
+        "another authority",
+    ],
 )
 def test_a_mistake_is_one_line_and_leaves_nothing(
     committing: Addresses, capsys: pytest.CaptureFixture[str], changes: list[str], line: str

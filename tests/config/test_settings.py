@@ -14,7 +14,8 @@ SOUND = {
 }
 SHOW = (
     "from django.conf import settings as s; "
-    "print(s.DEBUG, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT, s.ALLOWED_HOSTS)"
+    "print(s.DEBUG, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT, s.ALLOWED_HOSTS)\n"
+    "print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.SESSION_COOKIE_DOMAIN, s.SESSION_COOKIE_PATH)"
 )
 
 
@@ -31,11 +32,14 @@ def start(changes: dict[str, str | None]) -> subprocess.CompletedProcess[str]:
 
 
 def test_production_is_safe_as_it_comes() -> None:
-    assert start({}).stdout.strip() == "False True True True ['jersey.example']"
+    assert start({}).stdout.splitlines() == [
+        "False True True True ['jersey.example']",
+        "__Host-sessionid __Host-csrftoken None /",
+    ]
 
 
 def test_a_mode_that_is_not_set_is_production() -> None:
-    assert start({"HOLDFAST_MODE": None}).stdout.strip() == "False True True True ['jersey.example']"
+    assert start({"HOLDFAST_MODE": None}).stdout.splitlines()[0] == "False True True True ['jersey.example']"
 
 
 @pytest.mark.parametrize(
@@ -57,4 +61,4 @@ def test_production_refuses_what_is_unsafe(changes: dict[str, str | None], said:
 
 def test_development_answers_any_name_of_this_machine() -> None:
     outcome = start({"HOLDFAST_MODE": "development", "HOLDFAST_SECRET_KEYS": None, "HOLDFAST_HOSTS": None})
-    assert outcome.stdout.strip() == "False False False False ['.localhost', '127.0.0.1', '[::1]']"
+    assert outcome.stdout.splitlines()[0] == "False False False False ['.localhost', '127.0.0.1', '[::1]']"

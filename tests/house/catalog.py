@@ -9,7 +9,8 @@ import psycopg
 Connection = psycopg.Connection[tuple[Any, ...]]
 OUR_SCHEMAS = ["public", "history", "known", "holdfast"]
 RIGHTS = ["select", "insert", "update", "delete", "truncate", "references", "trigger"]
-
+# What keeps names out of the server's log (holdfast/cli/clusters.py).
+QUIET = ["log_error_verbosity=terse", "log_min_error_statement=panic"]
 BESIDES = """
 select 'a rule', rulename || ' on ' || ev_class::regclass
   from pg_rewrite join pg_class on pg_class.oid = ev_class
@@ -26,7 +27,7 @@ union all select 'a right that can be passed on', pg_class.oid::regclass::text
 union all select 'a role to become', roleid::regrole::text from pg_auth_members
  where member = %(role)s::regrole
 union all select 'a setting', setconfig::text from pg_db_role_setting
- where setrole in (0, %(role)s::regrole)
+ where setrole in (0, %(role)s::regrole) and setconfig <> %(quiet)s
    and setdatabase in (0, (select oid from pg_database where datname = current_database()))
 """
 
@@ -210,7 +211,7 @@ def bodies(connection: Connection) -> dict[str, tuple[str, list[str]]]:
 
 def besides(connection: Connection, role: str) -> list[tuple[str, str]]:
     """What can stand beside the walls and pass them: what it is, and its name."""
-    return connection.execute(BESIDES, {"ours": OUR_SCHEMAS, "role": role}).fetchall()
+    return connection.execute(BESIDES, {"ours": OUR_SCHEMAS, "role": role, "quiet": QUIET}).fetchall()
 
 
 def owned_by(connection: Connection, role: str) -> list[str]:

@@ -6,6 +6,7 @@ import psycopg
 import pytest
 from psycopg import errors
 
+from holdfast.cli import clusters, devdb
 from tests import databases, people
 from tests.records import attempts
 from tests.records.trying import BY_TRIGGER, UNSET, VIEW, Attempt, must_be, must_refuse
@@ -148,6 +149,19 @@ def test_the_past_is_read_by_the_same_query_and_cannot_be_written(ground: Ground
         assert connection.execute("select count(*) > 0 from records_person").fetchone() == (True,)
         with pytest.raises(VIEW):
             connection.execute("update records_person set given_name = 'Another'")
+
+
+def test_the_servers_log_does_not_tell_whom_a_refused_row_was_about(
+    ground: Ground, cluster: databases.Cluster
+) -> None:
+    with ground.application() as connection, pytest.raises(errors.CheckViolation):
+        connection.execute(
+            "insert into records_person (id, authority_id, given_name, family_name, born_on)"
+            f" values (gen_random_uuid(), '{ground.here}', 'Unmistakable', 'Untold', '1066-10-14')"
+        )
+    log = clusters.status(instance=cluster.instance, folder=devdb.FOLDER).log.read_text()
+    assert "person_born_in_living_memory" in log
+    assert "Unmistakable" not in log
 
 
 def test_a_connection_used_again_carries_no_authority_over(ground: Ground) -> None:

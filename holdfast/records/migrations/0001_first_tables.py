@@ -231,7 +231,10 @@ class Migration(migrations.Migration):
                         name="host_leads_to_one_authority",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("name__regex", "^[a-z0-9.\\[\\]:-]+$")), name="host_name"
+                        condition=models.Q(
+                            ("name__regex", "^([a-z0-9-]+(\\.[a-z0-9-]+)*|\\[[0-9a-f:.]+\\])$")
+                        ),
+                        name="host_name",
                     ),
                 ],
             },

@@ -9,6 +9,9 @@ from holdfast.audit import keys
 from holdfast.audit.kept import VERSIONED
 from holdfast.records.models.kept import Kept
 
+# As `find_authority` asks for it: no port, no final dot.
+BARE_NAME = r"^([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])$"
+
 
 class Authority(models.Model):
     """A local authority: it works by one procedure, and its people see no other's records."""
@@ -53,7 +56,7 @@ class Host(Kept):
             models.UniqueConstraint(
                 fields=["name"], condition=models.Q(until_at=None), name="host_leads_to_one_authority"
             ),
-            models.CheckConstraint(condition=models.Q(name__regex=r"^[a-z0-9.\[\]:-]+$"), name="host_name"),
+            models.CheckConstraint(condition=models.Q(name__regex=BARE_NAME), name="host_name"),
         ]
 
     def __str__(self) -> str:
