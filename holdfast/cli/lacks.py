@@ -49,7 +49,8 @@ def _lacking(own: pack.Pack, arguments: argparse.Namespace) -> str:
     found = contents.lacks(own, arguments.record, record)
     if arguments.format == "json":
         return json.dumps([each.as_dict() for each in found], indent=2, ensure_ascii=False)
-    return as_text(found)
+    read = contents.guidance(own, arguments.record, record)
+    return "\n\n".join([as_text(found), *(f"Guidance: {title}" for title in read)])
 
 
 def as_text(found: list[contents.Lack]) -> str:

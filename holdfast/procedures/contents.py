@@ -81,6 +81,24 @@ def lacks(own: Pack, kind: str, record: Mapping[str, Any]) -> list[Lack]:
     return found + advised
 
 
+def guidance(own: Pack, kind: str, record: Mapping[str, Any]) -> list[str]:
+    """List what the authority has to read where it applies to a record, also where nothing is missing.
+
+    Raises RecordFault and PackFault as `lacks` does.
+    """
+    said = content_records.read(kind, record)
+    silent = {each.id for each in own.carried["content"] if each.silent}
+    rules = [each for each in of(own) if kind in each.record and each.id not in silent]
+    titles = [
+        each.title
+        for rule in rules
+        if rule.in_force(said.get("on"))
+        for each in rule.guidance
+        if content_rules.all_hold(each.when, said)
+    ]
+    return list(dict.fromkeys(titles))
+
+
 def listed(own: Pack, kind: str | None = None) -> list[Listed]:
     """List a pack's demands, or those on one kind of record, with what the authority has not stated."""
     if kind is not None:

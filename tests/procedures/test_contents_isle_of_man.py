@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.procedures.lacking import Record, ask, changed, left_out, missing, whole, without
+from holdfast.procedures import contents, pack
+from tests.procedures.lacking import Record, ask, changed, command, left_out, missing, whole, without
 
 PLAN = whole("detailed-plan")
 CORE_GROUP = whole("core-group-record")
@@ -135,6 +136,18 @@ def test_guidance_is_at_hand_where_it_applies(
     assert plan_lacks(without(plan, "actions.0.knowledge"), "plan-interventions") == [
         f"action 1: no knowledge of what is likely to work best (guidance: {guidance})"
     ]
+
+
+@pytest.mark.requirement("M-6.2")
+def test_guidance_is_at_hand_though_nothing_is_missing() -> None:
+    found = contents.guidance(pack.load("isle_of_man"), "detailed-plan", PLAN)
+    assert found == ["Interventions with Neglect", "Interventions and Domestic Abuse"]
+    status, out, _ = command("isle_of_man", "detailed-plan", PLAN)
+    assert (status, out.splitlines()) == (
+        0,
+        ["Nothing is missing.", "", *("\n\n".join(f"Guidance: {title}" for title in found)).splitlines()],
+    )
+    assert contents.guidance(pack.load("isle_of_man"), "detailed-plan", {}) == []
 
 
 @pytest.mark.requirement("M-6.3.1")
