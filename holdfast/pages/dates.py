@@ -190,6 +190,10 @@ def parse(text: bytes) -> dict[str, Any]:
     """The parsed JSON of a case. Raises CaseFault for what is no case at all."""
     case.parse(text)
     found: dict[str, Any] = json.loads(text)
+    try:
+        json.dumps(found, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise CaseFault("it holds half of a character (\\ud800 or its like), which cannot be shown") from None
     for place, each in enumerate(found["happened"], 1):
         for name in each.keys() - {"event", "on", "id", *words.EVENTS[each["event"]]}:
             raise CaseFault(f"event {place} ({each['event']}) has “{name}”, which belongs to other events")
@@ -218,9 +222,11 @@ def download(request: Request, pack: Pack, sent: QueryDict, do: str) -> HttpResp
     kind, end, write = DOWNLOADS[do]
     text = sent.get("case", "")
     try:
-        as_of = date.fromisoformat(sent.get("as_of", "")[:10])
-        found = obligations.derive(pack, case.parse(given(text, None)), as_of)
-    except (CaseFault, ValueError) as fault:
+        as_of = event_words.day_in(text=sent.get("as_of", ""))
+        if as_of is None or not 1900 <= as_of.year <= 2200:
+            raise CaseFault("the day to answer for is missing, or not between 1900 and 2200")
+        found = obligations.derive(pack, case.read(parse(given(text, None))), as_of)
+    except CaseFault as fault:
         says = f"The file could not be made: {case_faults.spoken(str(fault))}"
         return show(request, Sheet(pack, start(pack), further=says, errors=[(says, "")]))
     body = (

@@ -67,6 +67,15 @@ UNREADABLE: list[tuple[str, str]] = [
         json.dumps(case({**CONFERENCE, "seen": True})),
         "Event 1 (initial-conference) has “seen”, which belongs to other events",
     ),
+    (
+        json.dumps(
+            case(
+                {"event": "meeting-cancelled", "on": "2025-05-01", "conference": "core-group"}
+                | {"reason": "\ud800"}
+            )
+        ),
+        "It holds half of a character (\\ud800 or its like), which cannot be shown",
+    ),
     (json.dumps(case(*[CONFERENCE] * 41)), "It has 41 events, and this page takes no more than 40"),
     (" " * (dates.LARGEST + 1), "It is larger than 200 kB: expected one child's events"),
 ]
@@ -105,7 +114,15 @@ def test_a_case_that_cannot_be_read_is_refused_in_words(bare: Client, pasted: st
 
 
 @pytest.mark.parametrize(
-    "sent", [{"case": "", "as_of": "2025-05-20"}, {"case": "{}", "as_of": "soon"}, {"case": "[", "as_of": ""}]
+    "sent",
+    [
+        {"case": "", "as_of": "2025-05-20"},
+        {"case": json.dumps(case(CONFERENCE)), "as_of": "soon"},
+        {"case": json.dumps(case(CONFERENCE)), "as_of": "9999-12-31"},
+        {"case": "[", "as_of": "2025-05-20"},
+        {"case": json.dumps(case({**CONFERENCE, "grounds": "\ud800"})), "as_of": "2025-05-20"},
+    ],
+    ids=["empty", "no day", "too late", "no case", "half a character"],
 )
 @pytest.mark.parametrize("do", list(dates.DOWNLOADS))
 def test_a_file_that_cannot_be_made_is_refused_in_words(bare: Client, sent: dict[str, str], do: str) -> None:
