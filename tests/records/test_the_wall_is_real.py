@@ -13,7 +13,8 @@ from tests.records.walled import Ground, furnished
 
 Parts = Callable[[psycopg.Connection[Any]], list[Part]]
 KINDS: list[Parts] = [
-    sabotage.policies, sabotage.grants, sabotage.triggers, sabotage.links, sabotage.views, sabotage.definers,
+    sabotage.policies, sabotage.grants, sabotage.triggers, sabotage.links, sabotage.views,
+    sabotage.definers, sabotage.bodies,
 ]  # fmt: skip
 
 
