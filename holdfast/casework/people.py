@@ -21,8 +21,10 @@ IMPOSSIBLE = {
     "person_not_born_after_recorded": "The date of birth is in the future.",
     "person_expected_within_310_days": "A birth is expected within 310 days, and not before 1880.",
     "person_born_about_when_expected": "The date of birth is too far from the day it was expected.",
+    "person_name_not_too_long": "A name is longer than 254 letters.",
     "alias_once": "Another name is given twice.",
     "alias_name": "Another name is empty.",
+    "alias_not_too_long": "Another name is longer than 254 letters.",
 }
 
 

@@ -69,6 +69,8 @@ IMPOSSIBLE = {
     "born long after expected": {"born_on": date(2020, 12, 1), "expected_on": date(2020, 1, 1)},
     "another name twice": {"aliases": ["Corrie", "Corrie "]},
     "an empty other name": {"aliases": [" "]},
+    "a name that no index takes": {"given_name": "É" * 255},
+    "another name that no index takes": {"aliases": ["É" * 255]},
 }
 
 
@@ -78,6 +80,13 @@ def test_what_cannot_be_is_refused_in_words(inside: entry.Entered, said: dict[st
         casework_people.record(**{"given_name": "Cora", "family_name": "Example", **said})
     assert refusal.value.why.endswith(".")
     assert "constraint" not in refusal.value.why
+
+
+def test_the_longest_names_are_taken(inside: entry.Entered) -> None:
+    """Of four bytes a letter, and none like another."""
+    long = "".join(chr(0x20000 + number) for number in range(254))
+    made = casework_people.record(given_name=long, family_name=long[::-1], aliases=[long])
+    assert (made.given_name, made.aliases) == (long, (long,))
 
 
 def test_a_correction_is_a_new_version_with_its_reason(inside: entry.Entered) -> None:

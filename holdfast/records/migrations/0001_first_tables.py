@@ -6,6 +6,7 @@ import django.db.models.deletion
 import django.db.models.expressions
 import django.db.models.functions.datetime
 import django.db.models.functions.text
+import django.db.models.lookups
 from django.db import migrations, models
 
 import holdfast.audit.keys
@@ -325,6 +326,45 @@ class Migration(migrations.Migration):
             model_name="alias",
             constraint=models.CheckConstraint(
                 condition=models.Q(("name", ""), _negated=True), name="alias_name"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.LessThanOrEqual(
+                        django.db.models.functions.text.Length("email"), 254
+                    ),
+                    django.db.models.lookups.LessThanOrEqual(
+                        django.db.models.functions.text.Length("name"), 254
+                    ),
+                ),
+                name="account_not_too_long",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="alias",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.LessThanOrEqual(
+                        django.db.models.functions.text.Length("name"), 254
+                    )
+                ),
+                name="alias_not_too_long",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.LessThanOrEqual(
+                        django.db.models.functions.text.Length("given_name"), 254
+                    ),
+                    django.db.models.lookups.LessThanOrEqual(
+                        django.db.models.functions.text.Length("family_name"), 254
+                    ),
+                ),
+                name="person_name_not_too_long",
             ),
         ),
         walls.Wall("authority", kept=VERSIONED, written_by_application=False, authority="id"),

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from holdfast.audit.kept import VERSIONED
-from holdfast.records.models.kept import Kept
+from holdfast.records.models.kept import Kept, not_too_long
 
 
 class Account(AbstractBaseUser, Kept):
@@ -37,6 +37,9 @@ class Account(AbstractBaseUser, Kept):
             models.CheckConstraint(condition=models.Q(email=Lower("email")), name="account_email_small"),
             models.CheckConstraint(condition=models.Q(email__contains="@"), name="account_email_at"),
             models.CheckConstraint(condition=~models.Q(name=""), name="account_name"),
+            models.CheckConstraint(
+                condition=not_too_long("email") & not_too_long("name"), name="account_not_too_long"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -3,9 +3,18 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models.functions import Now
+from django.db.models.functions import Length, Now
+from django.db.models.lookups import LessThanOrEqual
 
 from holdfast.audit import keys
+
+# Longer than any name or address by e-mail; an index takes no more than some 2,700 bytes together.
+LONGEST = 254
+
+
+def not_too_long(field: str) -> models.Q:
+    """The condition that a text can be in an index."""
+    return models.Q(LessThanOrEqual(Length(field), LONGEST))
 
 
 class Kept(models.Model):

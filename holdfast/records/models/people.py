@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Func, Q
 
 from holdfast.audit.kept import VERSIONED
-from holdfast.records.models.kept import Kept
+from holdfast.records.models.kept import Kept, not_too_long
 
 # The day on which a version was recorded, as people in these islands count days.
 RECORDED_ON = Func(
@@ -35,6 +35,10 @@ class Person(Kept):
             models.CheckConstraint(
                 condition=~Q(given_name="", family_name="") | Q(expected_on__isnull=False),
                 name="person_is_somebody",
+            ),
+            models.CheckConstraint(
+                condition=not_too_long("given_name") & not_too_long("family_name"),
+                name="person_name_not_too_long",
             ),
             models.CheckConstraint(
                 condition=Q(born_on__gte="1880-01-01"), name="person_born_in_living_memory"
@@ -79,6 +83,7 @@ class Alias(Kept):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["authority", "person", "name"], name="alias_once"),
             models.CheckConstraint(condition=~Q(name=""), name="alias_name"),
+            models.CheckConstraint(condition=not_too_long("name"), name="alias_not_too_long"),
         ]
 
     def __str__(self) -> str:
