@@ -43,7 +43,8 @@ select relnamespace::regnamespace || '.' || relname
   from pg_class
  where relkind in ('r', 'p') and relnamespace::regnamespace::text in ('public', 'history')
    and relname <> all (%s)
-   and (not relrowsecurity or has_table_privilege(oid, 'delete, truncate, references, trigger')
+   and (not relrowsecurity and has_any_column_privilege(oid, 'select, insert, update')
+        or has_table_privilege(oid, 'delete, truncate, references, trigger')
         or (relnamespace::regnamespace::text = 'history' and has_any_column_privilege(oid, 'insert, update')))
  order by 1 limit 1
 """

@@ -27,7 +27,10 @@ EVENT = re.compile(r"[a-z][a-z0-9 _.-]{0,79}")
 VALUE = re.compile(r"[A-Za-z0-9 _.:+-]{0,80}")
 OURS = Path(__file__).resolve().parent.parent.parts
 PLACES = 3  # frames kept of a library that raised; our own are all kept
-QUIET = {"django.request": "ERROR", "django.server": "WARNING", "procrastinate": "WARNING"}
+QUIET = {
+    "django.request": "ERROR", "django.server": "WARNING", "procrastinate": "WARNING",
+    "django.security.DisallowedHost": "CRITICAL",  # our own line says 400; no trace for each probe
+}  # fmt: skip
 
 
 def configuration(*, mode: str) -> dict[str, Any]:

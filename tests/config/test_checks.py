@@ -85,7 +85,7 @@ GAPS = {
     "grant delete on records_person to holdfast_app": "public.records_person",
     "grant insert (id) on history.records_person to holdfast_app": "history.records_person",
     "alter table records_alias disable row level security": "public.records_alias",
-    "create table public.records_visit (id int)": "public.records_visit",
+    "create table records_visit (id int); grant select on records_visit to public": "public.records_visit",
 }
 
 
@@ -94,6 +94,12 @@ def test_nobody_starts_where_a_wall_has_a_gap(committing: Addresses, statement: 
     """What an operator did to mend something else."""
     as_owner(committing, statement)
     assert f"the wall round {table} has a gap" in refusal()
+
+
+def test_a_table_that_the_application_cannot_read_is_no_gap(committing: Addresses) -> None:
+    """An operator's own, say; and what a migration has begun."""
+    as_owner(committing, "create table records_visit (id int)")
+    checks.refuse_unsafe_role()
 
 
 def test_nobody_starts_inside_an_authority(committing: Addresses) -> None:

@@ -79,6 +79,11 @@ def test_a_request_is_one_line_with_its_route_and_never_its_address(lines: io.St
     assert line["reference"] in page
 
 
+def test_whoever_tries_host_names_fills_no_log(lines: io.StringIO, bare: Client) -> None:
+    assert bare.get("/", headers={"host": "somewhere.example"}).status_code == 400
+    assert [(line["event"], line["status"]) for line in read(lines)] == [("request", 400)]
+
+
 def test_an_exception_is_logged_by_kind_and_place_under_the_reference_shown(
     lines: io.StringIO, bare: Client
 ) -> None:
