@@ -133,14 +133,17 @@ class Pairs:
             self.opened += 1
         while self.still_open and self.still_open[0] in self.met:
             self.still_open.popleft()
-        names = named(self.timeline, each)
-        meant = (
-            [place for name in names for place in self.by_name.get(name, ())] if names else self.still_open
-        )
-        for place in meant:
+        for place in self._meant(named(self.timeline, each)):
             if place not in self.met and self._fits(place, each):
                 self.met[place] = each
                 return
+
+    def _meant(self, names: list[Name]) -> Iterable[int]:
+        if not names:
+            return self.still_open
+        meant = [place for name in names for place in self.by_name.get(name, ())]
+        # One that is about the same thing comes before one that merely happened on the day that is named.
+        return sorted(meant, key=lambda place: self.triggers[place].get("for") not in names)
 
     def _fits(self, place: int, each: Happening) -> bool:
         trigger = self.triggers[place]

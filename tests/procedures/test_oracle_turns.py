@@ -95,6 +95,25 @@ def test_a_new_date_moves_a_review_whether_or_not_it_names_the_old_one(place: st
         jersey.check(happened, "2026-03-21", "rescheduled-in-writing", None, "due", trigger_on="2026-03-20")
 
 
+@pytest.mark.requirement("J-2.11")
+def test_a_return_is_of_the_agreement_of_the_core_group_that_it_names() -> None:
+    """Two agreements go out on Mon 16 Feb, itself a core group's day: each comes back for its own."""
+    happened = [
+        jersey.registered("2026-01-12"),
+        jersey.core_group("2026-02-09"),
+        event("agreement-circulated", "2026-02-16", for_="2026-02-09", to=["core-group", "conference-chair"]),
+        jersey.core_group("2026-02-16"),
+        event("agreement-circulated", "2026-02-16", for_="2026-02-16", to=["core-group", "conference-chair"]),
+        event("agreement-returned", "2026-02-19", for_="2026-02-16"),
+        event("agreement-returned", "2026-02-24", for_="2026-02-09"),
+    ]
+    found = jersey.answer(case(*happened), "2026-02-24").all("agreement-returned")
+    assert [(each["state"], each["met_on"]) for each in found] == [
+        ("met-late", "2026-02-24"),
+        ("met", "2026-02-19"),
+    ]
+
+
 @pytest.mark.parametrize("field", ["began", "last_review"])
 def test_a_plan_carried_in_began_and_was_reviewed_before_that(field: str) -> None:
     carried = event("plan-carried-in", "2026-01-12", **{"began": "2025-12-01", field: "2026-01-13"})
