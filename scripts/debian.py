@@ -9,6 +9,7 @@ from pathlib import Path
 import environment
 import steps
 
+LIBRARIES = Path("/usr/lib")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -20,15 +21,18 @@ def bring() -> None:
     missing = []
     if not any(shutil.which(name) for name in BROWSERS):
         missing.append("chromium")
+    if not any(LIBRARIES.glob("*/libatomic.so.1")):
+        missing.append("libatomic1")  # the browser's driver wants it, and a bare Debian lacks it
     if os.geteuid() == 0 and not has_postgresql():
         missing.append("postgresql")
     if not missing:
         return
     packages = " ".join(missing)
+    is_missing = f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing"
     if os.geteuid() != 0:
-        raise steps.Stopped(f"{packages} is missing: {environment.apt(packages)}, and try again")
+        raise steps.Stopped(f"{is_missing}: {environment.apt(packages)}, and try again")
     if shutil.which("apt-get") is None:
-        raise steps.Stopped(f"{packages} is missing, and this is not Debian: install it, and try again")
+        raise steps.Stopped(f"{is_missing}, and this is not Debian: install that, and try again")
     install(missing)
 
 

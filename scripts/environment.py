@@ -110,7 +110,7 @@ def remove() -> None:
             shutil.rmtree(FOLDER)
     except PermissionError as error:
         raise steps.Stopped(
-            f"{FOLDER} belongs to another user: sudo rm -r '{FOLDER}', and try again"
+            f"{FOLDER} belongs to another user: as its owner or as root, rm -r '{FOLDER}', and try again"
         ) from error
 
 
@@ -166,5 +166,7 @@ def check_version() -> None:
 
 
 def apt(packages: str) -> str:
-    """The command that brings Debian packages, as this user must say it."""
-    return f"{'' if os.geteuid() == 0 else 'sudo '}apt-get install {packages}"
+    """The command that brings Debian packages, as this user must say it; a bare Debian has no sudo."""
+    if os.geteuid() == 0 or shutil.which("sudo") is None:
+        return f"{'' if os.geteuid() == 0 else 'as root, '}apt-get install {packages}"
+    return f"sudo apt-get install {packages}"

@@ -9,7 +9,10 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import environment
 import steps
@@ -20,37 +23,46 @@ sys.path.insert(0, str(steps.ROOT))  # the few modules of the command line that 
 def main() -> int:
     """Prepare everything and become the site."""
     parser = argparse.ArgumentParser(prog="make run", description=__doc__)
-    parser.add_argument("--port", type=int, default=8000)
-    arguments = parser.parse_args()
+    parser.add_argument("--port", default="8000")
     environment.check_version()
-    check_port(arguments.port)
+    port = check_port(parser.parse_args().port)
     with steps.alone():
         environment.prepare("run")
         environment.dress()
-        variables = steps.with_environment({"HOLDFAST_MODE": "development", **database()})
-        hosts = fill(variables)
-    notes = [f"--note={line}" for line in invitation(hosts, port=arguments.port)]
+        with database() as addresses:
+            variables = steps.with_environment({"HOLDFAST_MODE": "development", **addresses})
+            hosts = fill(variables)
+    notes = [f"--note={line}" for line in invitation(hosts, port=port)]
     holdfast = steps.program("holdfast")
     steps.say("· starting the site and its worker")
     sys.stdout.flush()
-    os.execve(holdfast, [holdfast, "serve", "--embedded", f"--port={arguments.port}", *notes], variables)  # noqa: S606
+    os.execve(holdfast, [holdfast, "serve", "--embedded", f"--port={port}", *notes], variables)  # noqa: S606
 
 
-def check_port(port: int) -> None:
-    """Raises Stopped before anything long is begun when the port is taken."""
+def check_port(asked: str) -> int:
+    """The port asked for. Raises Stopped, before anything long is begun, when it is none or taken."""
+    if not asked.isdecimal():
+        raise steps.Stopped(f"{asked!r} is not a port: say `make run PORT=8001`")
     from holdfast.cli import ports  # noqa: PLC0415 - only a Python that is new enough can read it
     from holdfast.cli.main import Refused  # noqa: PLC0415
 
     try:
-        ports.check_free(address="127.0.0.1", port=port, otherwise="say `make run PORT=8001`")
+        ports.check_free(address="127.0.0.1", port=int(asked), otherwise="say `make run PORT=8001`")
     except Refused as reason:
         raise steps.Stopped(str(reason)) from reason
+    return int(asked)
 
 
-def database() -> dict[str, str]:
-    """Start the database and answer its two addresses."""
+@contextmanager
+def database() -> Iterator[dict[str, str]]:
+    """Start the database and answer its two addresses; when what follows fails, it is not left running."""
+    devdb = [steps.program("holdfast"), "devdb"]
     steps.say("· starting the database")
-    return steps.ask([steps.program("holdfast"), "devdb", "addresses"], doing="starting the database")
+    try:
+        yield steps.ask([*devdb, "addresses"], doing="starting the database")
+    except BaseException:
+        subprocess.run([*devdb, "stop", "--unless-used"], stdout=subprocess.DEVNULL, check=False)
+        raise
 
 
 def fill(variables: dict[str, str]) -> list[str]:

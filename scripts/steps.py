@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import ctypes
 import fcntl
 import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import FrameType
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKSHOP = ROOT / ".holdfast"
 PATIENCE = 5.0  # seconds of silence after which a step says that it is still at work
+KERNEL = ctypes.CDLL(None)
 
 
 class Stopped(Exception):
@@ -52,19 +57,50 @@ def run(
     log.parent.mkdir(mode=0o700, exist_ok=True)
     say(f"· {doing}")
     began = time.monotonic()
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
-        )
-        try:
-            while not ended(process):
-                say(f"  … {time.monotonic() - began:.0f} s: {last_line(log)}")
-        finally:
-            process.wait()
+    with log.open("wb") as output, child(command, env=env, stdout=output, stderr=output) as process:
+        while not ended(process):
+            say(f"  … {time.monotonic() - began:.0f} s: {last_line(log)}")
     if process.returncode:
+        killed = f"killed by {signal.Signals(-process.returncode).name}" if process.returncode < 0 else ""
         way_on = f": {hint}" if hint else ""
-        raise Stopped(f"{doing} failed ({telling(log)}){way_on} (more in {log})")
+        raise Stopped(f"{doing} failed ({killed or telling(log)}){way_on} (more in {log})")
     return lines(log)
+
+
+@contextmanager
+def child(
+    command: Sequence[str],
+    *,
+    env: Mapping[str, str] | None,
+    stdout: IO[bytes] | int,
+    stderr: IO[bytes] | None = None,
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a program that ends together with this one, and with all that it started itself.
+
+    In a session of its own, so that it hears of Ctrl-C once, from us; the kernel ends it when we are killed.
+    """
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, start_new_session=True,
+        stdout=stdout, stderr=stderr, preexec_fn=end_with_parent,  # noqa: PLW1509 - the scripts have no threads
+    )  # fmt: skip
+    try:
+        yield process
+    except BaseException:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGINT)
+        raise
+    finally:
+        try:
+            process.wait()
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def end_with_parent() -> None:
+    """Have the kernel end this program politely when the one that started it is killed."""
+    pr_set_pdeathsig = 1
+    KERNEL.prctl(pr_set_pdeathsig, signal.SIGTERM)
 
 
 def ended(process: subprocess.Popen[bytes]) -> bool:
@@ -78,10 +114,11 @@ def ended(process: subprocess.Popen[bytes]) -> bool:
 
 def ask(command: Sequence[str], *, doing: str, env: Mapping[str, str] | None = None) -> dict[str, str]:
     """Run a program that answers NAME=value lines on its output and speaks to the person on the other one."""
-    done = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True, check=False)
-    if done.returncode:
+    with child(command, env=env, stdout=subprocess.PIPE) as process:
+        answer = process.communicate()[0].decode()
+    if process.returncode:
         raise Stopped(f"{doing} failed; its reason is above")
-    return dict(word.split("=", 1) for line in done.stdout.splitlines() for word in shlex.split(line))
+    return dict(word.split("=", 1) for line in answer.splitlines() for word in shlex.split(line))
 
 
 def lines(log: Path) -> list[str]:
@@ -103,7 +140,14 @@ def telling(log: Path) -> str:
 
 
 def within_one_line(main: Callable[[], int]) -> int:
-    """Call a script's main function; whatever ends it ends with one line and never a traceback."""
+    """Call a script's main function; whatever ends it ends with one line and never a traceback.
+
+    A polite end and a closed terminal are taken like Ctrl-C; a make that is killed ends its script too.
+    """
+    end_with_parent()
+    for sign in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(sign) is not signal.SIG_IGN:  # nohup
+            signal.signal(sign, interrupt)
     try:
         return main()
     except Stopped as reason:
@@ -116,6 +160,11 @@ def within_one_line(main: Callable[[], int]) -> int:
         where = f" ({error.filename})" if error.filename else ""
         print(f"holdfast: {error.strerror or error}{where}", file=sys.stderr)
         return 1
+
+
+def interrupt(_number: int, _frame: FrameType | None) -> None:
+    """What Ctrl-C does."""
+    raise KeyboardInterrupt
 
 
 def program(name: str) -> str:

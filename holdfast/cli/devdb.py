@@ -1,10 +1,14 @@
 """`holdfast devdb start|stop|status|psql|reset`: the development database, embedded; never for production."""
 
 import argparse
+import fcntl
 import os
 import shlex
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from holdfast.cli import clusters, places
 from holdfast.cli.main import Refused
@@ -34,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--owner", action="store_true", help="psql: as the owner of the tables")
     parser.add_argument("--yes", action="store_true", help="reset: without asking")
+    parser.add_argument("--unless-used", action="store_true", help="stop: not while a site works with it")
     parser.add_argument("--command", metavar="SQL", help="psql: do this and come back")
 
 
@@ -60,9 +65,37 @@ def begin(arguments: argparse.Namespace) -> clusters.Addresses:
 
 def stop(arguments: argparse.Namespace) -> int:
     """Stop it; it is no mistake when it was not running."""
+    if arguments.unless_used and is_used(arguments.folder):
+        write("left running: a site works with it")
+        return 0
     was_running = clusters.stop(instance=arguments.instance, folder=arguments.folder, say=tell)
     write("stopped" if was_running else "was not running")
     return 0
+
+
+@contextmanager
+def used(folder: Path) -> Iterator[IO[str]]:
+    """Note for as long as this lasts that a site works with the databases of a folder."""
+    with (folder / "sites").open("w") as users:
+        fcntl.flock(users, fcntl.LOCK_SH)
+        yield users
+
+
+def is_last(users: IO[str]) -> bool:
+    """Whether nobody else holds this note."""
+    try:
+        fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def is_used(folder: Path) -> bool:
+    """Whether a site works with the databases of a folder."""
+    if not (folder / "sites").exists():
+        return False
+    with used(folder) as users:
+        return not is_last(users)
 
 
 def status(arguments: argparse.Namespace) -> int:

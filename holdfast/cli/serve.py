@@ -5,7 +5,6 @@ unsafe role or setting. Here is only what keeps them: the port, the watch, the e
 """
 
 import argparse
-import fcntl
 import math
 import os
 import sys
@@ -14,7 +13,6 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import IO
 
 from holdfast.cli import clusters, devdb, ports, servers
 from holdfast.cli.main import Refused
@@ -40,6 +38,14 @@ def run(arguments: argparse.Namespace) -> int:
         raise Refused(
             "DATABASE_URL is not set: `make run` sets it, docs/operating.md says what it holds in production"
         )
+    if arguments.embedded:
+        with embedded():
+            return keep(arguments, at_each_look=database_watch())
+    return keep(arguments)
+
+
+def keep(arguments: argparse.Namespace, *, at_each_look: Callable[[], None] = lambda: None) -> int:
+    """Keep the site and its worker running until told to stop."""
     ports.check_free(address=arguments.address, port=arguments.port, otherwise="say `make run PORT=8001`")
     here = ["--address", arguments.address, "--port", str(arguments.port)]
     programs: dict[str, Sequence[str]] = {
@@ -48,12 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     }
     notes = arguments.note or [f"Holdfast answers on {place(arguments)}"]
     keeper = Supervisor(programs, say=tell)
-    when_ready = announce(place(arguments), notes)
-    if arguments.embedded:
-        with embedded():
-            status = keeper.run(when_ready=when_ready, at_each_look=database_watch())
-    else:
-        status = keeper.run(when_ready=when_ready)
+    status = keeper.run(when_ready=announce(place(arguments), notes), at_each_look=at_each_look)
     if status == 0:
         tell("stopped")
     return status
@@ -62,12 +63,11 @@ def run(arguments: argparse.Namespace) -> int:
 @contextmanager
 def embedded() -> Iterator[None]:
     """Stop the development database at the end, unless another site of this repository works with it."""
-    with (devdb.FOLDER / "sites").open("w") as users:
-        fcntl.flock(users, fcntl.LOCK_SH)
+    with devdb.used(devdb.FOLDER) as users:
         try:
             yield
         finally:
-            if is_last(users):
+            if devdb.is_last(users):
                 clusters.stop(instance=devdb.INSTANCE, folder=devdb.FOLDER, say=tell)
 
 
@@ -86,15 +86,6 @@ def database_watch() -> Callable[[], None]:
             clusters.start(instance=devdb.INSTANCE, folder=devdb.FOLDER, say=tell)
 
     return look
-
-
-def is_last(users: IO[str]) -> bool:
-    """Whether nobody else holds this lock."""
-    try:
-        fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
 
 
 def place(arguments: argparse.Namespace) -> str:

@@ -63,7 +63,10 @@ class Supervisor:
         def stop(_number: int, _frame: FrameType | None) -> None:
             self.told_to_stop = True
 
-        before = {sign: signal.signal(sign, stop) for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+        signs = [signal.SIGINT, signal.SIGTERM]
+        if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # nohup: it is to outlive its terminal
+            signs.append(signal.SIGHUP)
+        before = {sign: signal.signal(sign, stop) for sign in signs}
         try:
             yield
         finally:

@@ -34,8 +34,7 @@ def test_killed_with_everything_it_keeps_what_was_committed(own_folder: Path) ->
         writing = pool.submit(write_until_killed)
         assert enough.wait(timeout=60)
         data = places.find(instance=NAME, folder=own_folder).data
-        for pid in servers.processes(data):
-            os.kill(pid, signal.SIGKILL)
+        servers.signal_each(servers.processes(data), signal.SIGKILL)
         assert isinstance(writing.exception(timeout=60), psycopg.OperationalError)
     assert (data / "postmaster.pid").exists()
     again = clusters.start(instance=NAME, folder=own_folder)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from holdfast.cli import clusters, places
+from holdfast.cli import devdb as cli_devdb
 from holdfast.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,6 +46,18 @@ def test_from_nothing_to_running_to_stopped(folder: Path, capsys: pytest.Capture
     assert capsys.readouterr().out == "was not running\n"
     assert main(devdb(folder, "status")) == 1
     assert "state      stopped" in capsys.readouterr().out
+
+
+def test_it_is_left_running_while_a_site_works_with_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(devdb(folder, "start", "--quick")) == 0
+    with cli_devdb.used(folder):
+        assert main(devdb(folder, "stop", "--unless-used")) == 0
+        assert "left running: a site works with it" in capsys.readouterr().out
+        assert main(devdb(folder, "status")) == 0
+    assert main(devdb(folder, "stop", "--unless-used")) == 0
+    assert main(devdb(folder, "status")) == 1
 
 
 def test_the_addresses_are_what_a_shell_reads(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

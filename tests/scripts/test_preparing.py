@@ -85,7 +85,10 @@ def without_python(venv: Path) -> None:
         ("import os; os.environ['PATH'] = ''; sys.version_info = (3, 9); environment.check_version()",
          "Python 3.11 or later is needed, this is 3.9: "),
         ("import debian, os; os.environ['PATH'] = ''; os.geteuid = lambda: 1000; debian.bring()",
-         "chromium is missing: sudo apt-get install chromium, and try again"),
+         "chromium is missing: as root, apt-get install chromium, and try again"),
+        ("import debian, os; debian.LIBRARIES = steps.ROOT / 'none'; debian.BROWSERS = ('sh',); "
+         "debian.shutil.which = {'sudo': '/', 'sh': '/'}.get; os.geteuid = lambda: 1000; debian.bring()",
+         "libatomic1 is missing: sudo apt-get install libatomic1, and try again"),
         ("raise OSError(28, 'No space left on device', 'a file')", "No space left on device (a file)"),
         ("raise KeyboardInterrupt", "stopped; the same command goes on where this one left off"),
     ],
@@ -112,8 +115,9 @@ def test_a_step_that_fails_says_why_and_where_the_rest_stands(house: Path) -> No
 
 
 def make(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [str(shutil.which("make")), *words], cwd=ROOT, env={**os.environ, **variables},
+    ours = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    return subprocess.run(  # as at a terminal, though `make test` itself may run us
+        [str(shutil.which("make")), *words], cwd=ROOT, env={**ours, **variables},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
 
