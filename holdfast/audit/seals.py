@@ -1,8 +1,9 @@
 """Sealing the log, and checking that it still says what it said when it was sealed.
 
-Both work in the authority that one has entered. What the check cannot see by itself: the newest seals removed
-together with all they sealed, by somebody with the owner's power. Therefore the newest digest leaves the
-machine, and the check tells it.
+Both work in the authority that one has entered, and say so in each query: an auditor may be somebody whom
+row security does not bind. What the check cannot see by itself: the newest seals removed together with all
+they sealed, by somebody with the owner's power. Therefore the newest digest leaves the machine, and the
+check tells it.
 """
 
 from collections.abc import Iterator
@@ -21,14 +22,14 @@ select entry.id, waiting.id is not null
 from public.audit_entry entry
 left join (select unnest(entries) as id from public.audit_seal) sealed on sealed.id = entry.id
 left join public.audit_waiting waiting on waiting.id = entry.id
-where sealed.id is null
+where sealed.id is null and entry.authority_id = current_setting('holdfast.authority')::uuid
 order by entry.at, entry.id"""
 # What waits for a seal and is no longer there to be sealed.
 GONE = """
 select waiting.id
 from public.audit_waiting waiting
 left join public.audit_entry entry on entry.id = waiting.id
-where entry.id is null
+where entry.id is null and waiting.authority_id = current_setting('holdfast.authority')::uuid
 order by waiting.id limit 1"""
 BATCH = 1000
 
@@ -82,13 +83,15 @@ class _Chain:
 
     def __init__(self, using: str) -> None:
         self.using = using
+        self.authority = _ask(using, "select current_setting('holdfast.authority')::uuid")[0][0]
         self.number = 0
         self.sealed = 0
         self.newest = b""
 
     def faults(self) -> Iterator[str]:
         """Each thing that does not fit; the first ends the check, for all after it hangs on it."""
-        for seal in Seal.objects.using(self.using).order_by("number").iterator(chunk_size=10):
+        seals = Seal.objects.using(self.using).filter(authority_id=self.authority).order_by("number")
+        for seal in seals.iterator(chunk_size=10):
             if seal.number != self.number + 1:
                 yield f"seal {self.number + 1} is missing: the next one found is seal {seal.number}"
             yield from self._faults_of(seal)
