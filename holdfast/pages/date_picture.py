@@ -11,12 +11,12 @@ from typing import Any
 from holdfast.documents import dates
 from holdfast.documents.dates import Answer, Row
 
-WIDTH, LEFT, RIGHT = 960, 250, 30
+WIDTH, LEFT, RIGHT = 960, 225, 30
 TOP, LANE, SHAPE = 74, 30, 18
 AHEAD = timedelta(days=200)  # what is due later than so long after the day asked about stands at the edge
 MOST_TICKS = 9
 CLEAR = 75  # what the name of the first month takes
-APART = 22  # marks of events closer than this stand in a second row
+APART = 30  # marks of events closer than this stand in a second row
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +62,21 @@ class Happened:
     x: float
     y: float
     numbers: str
+
+    @property
+    def wide(self) -> int:
+        """How wide its mark is: round for one event, longer for several."""
+        return 20 if len(self.numbers) < 3 else 12 + 7 * len(self.numbers)
+
+    @property
+    def left(self) -> float:
+        """Where its mark begins."""
+        return round(self.x - self.wide / 2, 1)
+
+    @property
+    def top(self) -> float:
+        """Where its mark begins, from above."""
+        return self.y - 10
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from holdfast.documents import event_words
-from holdfast.pages import event_fields
+from holdfast.pages import date_picture, event_fields
 from holdfast.procedures import obligations, pack, vocabulary, words
 from holdfast.procedures.words import Takes
 from tests.pages.typed_timelines import ADDRESS, CONFERENCE, ON, case, problems, row, shown, typed
@@ -166,4 +166,4 @@ def test_the_picture_is_drawn_without_styles_of_its_own(bare: Client) -> None:
     assert "First core group" in drawn
     assert drawn.count("<use ") >= 5
     places = [float(each) for each in re.findall(r'<use href="[^"]+" x="([\d.]+)"', drawn)]
-    assert all(240 <= place <= 960 for place in places)
+    assert all(date_picture.LEFT < place < date_picture.WIDTH - date_picture.SHAPE for place in places)

@@ -70,10 +70,10 @@ def test_a_link_to_one_entry_shows_it_with_what_is_left_open(site: Site, visit: 
 
 def test_on_paper_it_is_the_procedure_alone(site: Site, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 800, "height": 1100})
-    page.goto(site.at("", "/procedures/isle-of-man"))
+    page.goto(site.at("", "/procedures/isle-of-wight"))
     page.emulate_media(media="print")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.locator("#duty-first-core-group")).to_be_visible()
+    expect(page.locator("#duty-core-group")).to_be_visible()
     expect(page.get_by_text("Back to the contents").first).not_to_be_visible()
     page.screenshot(path="test-results/procedures-paper.png", full_page=True)
     page.close()

@@ -13,3 +13,9 @@ register = template.Library()
 def error_summary(form: forms.BaseForm) -> dict[str, Any]:
     """Every error of a form above the heading, each a link to what must be mended."""
     return {"errors": dressed.summary(form)}
+
+
+@register.filter
+def parts(words: str) -> list[str]:
+    """A line of several things, each by itself: they stand between semicolons."""
+    return words.split("; ")
