@@ -7,14 +7,16 @@ A pure read: no clock, no database. The same book is written as Markdown and sho
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from holdfast.documents import (
     event_words,
     procedure_contents,
     procedure_examples,
+    procedure_guards,
     procedure_stages,
     procedure_timing,
 )
@@ -60,20 +62,6 @@ WRITERS = {
     "members": "every professional in the core group",
     "to": "everyone it was sent to",
     "whom": "everyone who was told",
-}
-STEPS = {
-    "invite": "inviting people to a meeting",
-    "appoint-chair": "naming who chairs a meeting",
-    "arrange": "arranging a meeting",
-    "move-conference": "moving a conference",
-    "record-decision": "recording a decision",
-    "complete-conference": "completing a conference",
-    "end-plan": "ending the plan",
-    "end-child-in-need-plan": "ending a child in need plan",
-    "change-plan": "changing the plan",
-    "change-care-plan": "changing the care plan",
-    "record-visit": "recording a visit",
-    "form-unit": "forming a unit",
 }
 
 
@@ -151,7 +139,22 @@ def slug(*, name: str) -> str:
 
 
 def book(*, procedure: Pack) -> Book:
-    """Put a pack in the order of the work; what is silent says nothing."""
+    """Put a pack in the order of the work; what is silent says nothing. Made once for each version."""
+    return _book(_Version(procedure.name, procedure.version, procedure))
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """A pack, known by its name and version."""
+
+    name: str
+    version: str
+    pack: Pack = field(compare=False, repr=False)
+
+
+@lru_cache(maxsize=32)
+def _book(version: _Version) -> Book:
+    procedure = version.pack
     own = vocabulary.of(procedure)
     pages: dict[tuple[Stage, str], list[Page]] = {}
     for duty in (each for each in procedure.duties if not each.silent):
@@ -224,24 +227,12 @@ def _role(role: str, own: Vocabulary) -> str:
 
 def _carried(procedure: Pack, section: str, each: Carried, own: Vocabulary) -> Page:
     beside = (
-        _guard_beside(procedure, each, own) if section == "guard" else procedure_contents.beside(raw=each.raw)
+        procedure_guards.beside(procedure=procedure, own_id=each.id, vocabulary=own)
+        if section == "guard"
+        else procedure_contents.beside(raw=each.raw)
     )
     examples = procedure_examples.of_carried(section=section, raw=each.raw, vocabulary=own)
     return _page(section, each, beside, examples)
-
-
-def _guard_beside(procedure: Pack, each: Carried, own: Vocabulary) -> list[tuple[str, str]]:
-    guard = next(one for one in guards.of(procedure) if one.id == each.id)
-    steps = " or ".join(STEPS.get(step, step.replace("-", " ")) for step in guard.steps)
-    if guard.waits:
-        effect = "Nothing yet: what it asks is not stated by this authority"
-    elif guard.refuse:
-        effect = "The step is refused"
-    elif guard.override_by is not None:
-        effect = f"A reason must be recorded, by the {_role(guard.override_by, own)}"
-    else:
-        effect = "A reason must be recorded"
-    return [("Asked when", steps), ("If it is not so", effect)]
 
 
 def _page(
