@@ -1,4 +1,4 @@
-"""A pack that is wrong does not load: one line says which file, which entry, what was found and what was expected."""
+"""A pack that is wrong does not load: one line names file and entry, what was found and what was expected."""
 
 from pathlib import Path
 

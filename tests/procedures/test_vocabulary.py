@@ -103,7 +103,8 @@ FAULTS: list[tuple[dict[str, Any], dict[str, Any], str]] = [
         WORDS | {"plans": TERM},
         {},
         "x.toml, words: found 'plans': expected one of assessment, child-in-need-plan, conference, "
-        "core-group, enquiry, initial-conference, looked-after-review, plan, register, review-conference, social-worker",
+        "core-group, enquiry, initial-conference, looked-after-review, plan, register, "
+        "review-conference, social-worker",
     ),
     (WORDS | {"plan": "plan"}, {}, "x.toml, words 'plan' is \"plan\": expected a table"),
     (
