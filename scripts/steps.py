@@ -7,6 +7,7 @@ import fcntl
 import os
 import re
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from typing import IO
 ROOT = Path(__file__).resolve().parent.parent
 WORKSHOP = ROOT / ".holdfast"
 PATIENCE = 5.0  # seconds of silence after which a step says that it is still at work
+SCANT = 2**20  # bytes of free room under which a failure is put down to the full disk
 KERNEL = ctypes.CDLL(None)
 
 
@@ -61,6 +63,8 @@ def run(
         while not ended(process):
             say(f"  … {time.monotonic() - began:.0f} s: {last_line(log)}")
     if process.returncode:
+        if is_full():
+            raise Stopped(f"{doing} failed: the disk is full: make room (1 GB is enough), and try again")
         killed = f"killed by {signal.Signals(-process.returncode).name}" if process.returncode < 0 else ""
         way_on = f": {hint}" if hint else ""
         raise Stopped(f"{doing} failed ({killed or telling(log)}){way_on} (more in {log})")
@@ -95,6 +99,11 @@ def child(
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
+
+
+def is_full() -> bool:
+    """Whether there is no room left where the repository lies, or hardly any."""
+    return shutil.disk_usage(ROOT).free < SCANT
 
 
 def end_with_parent() -> None:
@@ -156,6 +165,13 @@ def within_one_line(main: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         print("\nholdfast: stopped; the same command goes on where this one left off", file=sys.stderr)
         return 130
+    except PermissionError as error:
+        print(
+            f"holdfast: you may not write {error.filename}: use a clone of your own, "
+            f"or give this one to your user (as root, chown -R USER '{ROOT}')",
+            file=sys.stderr,
+        )
+        return 1
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         print(f"holdfast: {error.strerror or error}{where}", file=sys.stderr)

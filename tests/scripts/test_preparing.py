@@ -90,6 +90,8 @@ def without_python(venv: Path) -> None:
          "debian.shutil.which = {'sudo': '/', 'sh': '/'}.get; os.geteuid = lambda: 1000; debian.bring()",
          "libatomic1 is missing: sudo apt-get install libatomic1, and try again"),
         ("raise OSError(28, 'No space left on device', 'a file')", "No space left on device (a file)"),
+        ("raise PermissionError(13, 'Permission denied', 'a file')", "you may not write a file: use a "),
+        ("steps.SCANT = 2**60; steps.run(['false'], doing='trying')", "trying failed: the disk is full: "),
         ("raise KeyboardInterrupt", "stopped; the same command goes on where this one left off"),
     ],
 )  # fmt: skip
