@@ -1,4 +1,4 @@
-"""Makes the README's picture, docs/pictures/home.png: `python -m tests.stories.picture`."""
+"""Makes the README's pictures in docs/pictures/: `python -m tests.stories.picture`."""
 
 import sys
 from pathlib import Path
@@ -8,14 +8,14 @@ from tests import databases
 from tests.pages.conftest import load_assets
 from tests.stories import chromium, server
 
-PICTURE = Path(__file__).resolve().parents[2] / "docs" / "pictures" / "home.png"
+PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 
 
 def main() -> int:
-    """Serve the site on a database of its own and photograph its first page, as a laptop shows it."""
+    """Serve the site on a database of its own and photograph two of its pages, as a laptop shows them."""
     if load_assets().main():
         return 1
-    PICTURE.parent.mkdir(parents=True, exist_ok=True)
+    PICTURES.mkdir(parents=True, exist_ok=True)
     try:
         chromium.executable()
     except chromium.Missing as missing:
@@ -30,8 +30,15 @@ def main() -> int:
     ):
         page = browser.new_page(viewport={"width": 1100, "height": 680})
         page.goto(site.at(""))
-        page.screenshot(path=PICTURE)
-    sys.stdout.write(f"{PICTURE.relative_to(PICTURE.parents[2])}\n")
+        page.screenshot(path=PICTURES / "home.png")
+        page.goto(site.at("jersey", "/procedures/jersey/dates"))
+        page.get_by_text("Try it with an example").click()
+        page.get_by_role("button", name="Work out the dates").click()
+        page.get_by_role("heading", name="Still to do").wait_for()
+        page.set_viewport_size({"width": 1100, "height": 900})
+        page.evaluate("scrollTo(0, 0)")
+        page.screenshot(path=PICTURES / "dates.png")
+    sys.stdout.write("docs/pictures/home.png docs/pictures/dates.png\n")
     return 0
 
 
