@@ -63,7 +63,7 @@ def test_a_silenced_pack_that_was_kept_is_whole_again_for_the_next_test() -> Non
 
 
 def test_a_row_that_no_entry_carries_switches_nothing_off(kept: pack.Pack) -> None:
-    with proving("J-2.1") as drive:
+    with proving("J-3.12") as drive:  # a record kept on the child's file: no rule of the pack can hold it
         assert pack.load("jersey") is kept
         assert "first-core-group" in duties(kept)
     assert not drive.switched
