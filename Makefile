@@ -4,6 +4,8 @@ PYTHON ?= python3
 PORT ?= 8000
 ARGS ?=
 SHELL := /bin/sh
+# Whatever the terminal's locale, the folder's name may be anybody's language.
+export PYTHONUTF8 := 1
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench trace lock calendars book assets python
 

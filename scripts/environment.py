@@ -23,7 +23,7 @@ MAKING = FOLDER / "holdfast.making"  # there while it is being made
 OLDEST = (3, 11)
 LAUNCHER = """#!/bin/sh
 # The holdfast program, straight from this repository.
-exec "$(dirname "$(readlink -f "$0")")/python" -c 'from holdfast.cli.main import run; run()' "$@"
+exec "$(dirname "$(readlink -f "$0")")/python" -X utf8 -c 'from holdfast.cli.main import run; run()' "$@"
 """
 
 
