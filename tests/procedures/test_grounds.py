@@ -12,7 +12,6 @@ def ended(grounds: object) -> Case:
     return case(event("initial-conference", "2026-01-12", decision="plan"), end)
 
 
-@pytest.mark.requirement("J-6.11")
 def test_a_plan_ends_on_one_or_more_grounds() -> None:
     for grounds in (["abuser-gone", "moved-in-with-aunt"], ["abuser-gone"], "abuser-gone", "moved-away"):
         happened = [
@@ -37,7 +36,6 @@ def test_one_ground_of_several_is_enough_to_ask_for_no_meeting(grounds: list[str
     assert len(answer.all("child-in-need-meeting")) == asked
 
 
-@pytest.mark.requirement("J-6.11")
 @pytest.mark.parametrize("grounds", [[], [""], ["died", 18], {"died": True}, 18])
 def test_grounds_that_are_no_words_are_refused(grounds: object) -> None:
     assert "grounds is" in refused("jersey", ended(grounds), as_of="2026-04-20")
