@@ -129,7 +129,8 @@ def link() -> None:
     What an editable install does, without a build tool and without fetching one.
     """
     paths = list((FOLDER / "lib").glob("python3*/site-packages"))
-    (paths[0] / "holdfast-here.pth").write_text(f"{steps.ROOT}\n", encoding="utf-8")
+    here = os.path.relpath(steps.ROOT, paths[0])  # Python reads it in the terminal's locale: dots alone
+    (paths[0] / "holdfast-here.pth").write_text(f"{here}\n", encoding="ascii")
     launcher = Path(steps.program("holdfast"))
     launcher.unlink(missing_ok=True)
     launcher.write_text(LAUNCHER, encoding="utf-8")

@@ -18,7 +18,7 @@ IN_ONE_LINE = "sys.exit(steps.within_one_line(lambda: environment.prepare('run')
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small repository with our scripts and a lock that names nothing, in a path with spaces."""
-    house = tmp_path_factory.mktemp("a house") / "with a roof"
+    house = tmp_path_factory.mktemp("a house") / "with a röof"
     shutil.copytree(ROOT / "scripts", house / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("locks", "holdfast/cli"):
         (house / name).mkdir(parents=True)
@@ -44,7 +44,11 @@ def test_an_environment_is_made_once_mended_and_made_afresh(house: Path) -> None
     assert (first.returncode, first.stderr) == (0, "")
     assert "· making the Python environment" in first.stdout
     helped = subprocess.run(
-        [house / ".venv/bin/holdfast", "--help"], capture_output=True, text=True, check=True
+        [house / ".venv/bin/holdfast", "--help"],
+        env={**os.environ, "LC_ALL": "POSIX"},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert "Keeps child protection plans from drifting" in helped.stdout
 
