@@ -48,12 +48,15 @@ def named(timeline: Timeline, each: Happening) -> list[Name]:
 
     A kind beside a date or an id is one name: the core group of that day, not the last one too.
     """
+    said = [reference for _, reference in references(each)]
+    if not said:
+        return []
     found: list[Name] = []
-    kinds = [reference for _, reference in references(each) if reference in words.EVENTS]
-    exact = [reference for _, reference in references(each) if reference not in words.EVENTS]
+    kinds = [reference for reference in said if reference in words.EVENTS]
+    exact = [reference for reference in said if reference not in words.EVENTS]
     if kinds and exact:
         return [name for kind in kinds for name in with_kind(kind, exact)]
-    for _, reference in references(each):
+    for reference in said:
         if reference in words.EVENTS:
             last = timeline.last_of(reference, each.on)
             found.append(last.key if last is not None else reference)

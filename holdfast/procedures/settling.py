@@ -49,11 +49,8 @@ class Settling:
         )
 
     def _closed_on(self, draft: Draft) -> date | None:
-        ends = [draft.closed_on]
-        if not draft.duty.outlives:
-            ends.append(draft.window.closed_on)
-        known = [each for each in ends if each is not None]
-        return min(known) if known else None
+        own, plan = draft.closed_on, None if draft.duty.outlives else draft.window.closed_on
+        return min(own, plan) if own is not None and plan is not None else own or plan
 
     def _variation(self, draft: Draft) -> Happening | None:
         """Find the last variation of this obligation that those agreed to who must, with a reason."""
