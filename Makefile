@@ -14,31 +14,31 @@ help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.* ## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name what; do printf '  make %-11s%s\n' "$$name" "$$what"; done
 
 run: python ## the site on one's own machine (PORT=8001 for another port)
-	@$(PYTHON) scripts/prepare.py --port '$(PORT)'
+	@'$(PYTHON)' scripts/prepare.py --port '$(PORT)'
 
 test: python ## everything, a browser included (ARGS='-k words' for some of it)
-	@$(PYTHON) scripts/inside.py --suite -m pytest -n auto --dist loadfile $(ARGS)
+	@'$(PYTHON)' scripts/inside.py --suite -m pytest -n auto --dist loadfile $(ARGS)
 
 check: python ## the fast gates: format, lint, floors, types, migrations, procedures, calendars
-	@$(PYTHON) scripts/gates.py
+	@'$(PYTHON)' scripts/gates.py
 
 bench: python ## measure what is promised to be fast
-	@$(PYTHON) scripts/measures.py $(ARGS)
+	@'$(PYTHON)' scripts/measures.py $(ARGS)
 
 trace: python ## each requirement with what its tests drove (PROVE=1 to switch each off and see a test fail)
-	@$(PYTHON) scripts/inside.py --suite -m tests.trace $(if $(PROVE),--prove) $(ARGS)
+	@'$(PYTHON)' scripts/inside.py --suite -m tests.trace $(if $(PROVE),--prove) $(ARGS)
 
 lock: python ## make the lock files afresh (ARGS=--upgrade for the newest versions)
-	@$(PYTHON) scripts/locks.py $(ARGS)
+	@'$(PYTHON)' scripts/locks.py $(ARGS)
 
 calendars: python ## make the calendars afresh, and see what would move
-	@$(PYTHON) scripts/inside.py scripts/calendars.py $(ARGS)
+	@'$(PYTHON)' scripts/inside.py scripts/calendars.py $(ARGS)
 
 book: python ## write docs/procedures afresh from the packs
-	@$(PYTHON) scripts/inside.py scripts/book.py $(ARGS)
+	@'$(PYTHON)' scripts/inside.py scripts/book.py $(ARGS)
 
 assets: python ## build styles and images
-	@$(PYTHON) scripts/inside.py scripts/assets.py $(ARGS)
+	@'$(PYTHON)' scripts/inside.py scripts/assets.py $(ARGS)
 
 python:
-	@command -v $(PYTHON) >/dev/null || { echo "holdfast: $(PYTHON) is missing: apt-get install python3 python3-venv" >&2; exit 1; }
+	@command -v '$(PYTHON)' >/dev/null || { echo "holdfast: $(PYTHON) is missing: apt-get install python3 python3-venv" >&2; exit 1; }
