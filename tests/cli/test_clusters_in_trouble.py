@@ -81,7 +81,7 @@ def test_a_very_long_path_gets_a_short_socket(tmp_path: Path) -> None:
     folder = tmp_path.joinpath(*["a-very-long-name-of-a-folder"] * 5)
     place = places.prepare(instance=NAME, folder=folder, say=print)
     long_home = places.Place(NAME, folder, folder / NAME, place.server, place.developer)
-    long_home.home.mkdir(parents=True)
+    long_home.home.mkdir(parents=True, exist_ok=True)
     try:
         socket = places.make_socket_folder(long_home)
         assert not places.fits(long_home.home)

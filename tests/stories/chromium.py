@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,7 +30,7 @@ def executable() -> str:
     for each in (named, "/usr/bin/chromium", shutil.which("chromium")):
         if each and Path(each).is_file():
             return each
-    raise Missing("the stories need Chromium: install it by `sudo apt-get install chromium`")
+    raise Missing("the stories need Chromium: as root, apt-get install chromium")
 
 
 @contextmanager
@@ -39,6 +40,8 @@ def browser() -> Iterator[Browser]:
     root = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium's sandbox refuses to be run by root
     # Playwright keeps an event loop in this thread, which Django takes for a reason not to ask the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
+    # Playwright's own program takes /tmp and fails where that is not everybody's; Python looks for one that is.
+    os.environ.setdefault("TMPDIR", tempfile.gettempdir())
     try:
         with sync_playwright() as playwright:
             running = playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS, *root])
