@@ -40,7 +40,7 @@ def browser() -> Iterator[Browser]:
     root = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium's sandbox refuses to be run by root
     # Playwright keeps an event loop in this thread, which Django takes for a reason not to ask the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
-    # Playwright's own program takes /tmp and fails where that is not everybody's; Python looks for one that is.
+    # Playwright's program takes /tmp and fails where that is not everybody's; Python looks for one that is.
     os.environ.setdefault("TMPDIR", tempfile.gettempdir())
     try:
         with sync_playwright() as playwright:
