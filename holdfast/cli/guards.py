@@ -2,9 +2,9 @@
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
+from holdfast.cli import given
 from holdfast.cli.main import Refused
 from holdfast.procedures import guard_facts, guards, pack
 from holdfast.procedures.faults import Fault
@@ -22,9 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text, or json")
     parser.add_argument("--list", action="store_true", help="list the guards and what is not stated")
-    parser.add_argument(
-        "facts", nargs="?", type=Path, help="the step's facts in JSON; - reads them from input"
-    )
+    parser.add_argument("facts", nargs="?", help="the step's facts in JSON; - reads them from input")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -44,20 +42,11 @@ def _standing(own: pack.Pack, arguments: argparse.Namespace) -> str:
     if arguments.facts is None:
         raise Refused("the file of facts is missing: expected facts.json, - or --list")
     guard_facts.of_step(arguments.step)
-    found = guards.check(own, arguments.step, guard_facts.parse(_text(arguments.facts)))
+    text = given.read(arguments.facts, most=guard_facts.LARGEST, expected="a file of facts")
+    found = guards.check(own, arguments.step, guard_facts.parse(text))
     if arguments.format == "json":
         return json.dumps([each.as_dict() for each in found], indent=2, ensure_ascii=False)
     return "\n\n".join(_refusal(each) for each in found) or "Nothing stands in the way."
-
-
-def _text(path: Path) -> bytes:
-    if str(path) == "-":
-        return sys.stdin.buffer.read(guard_facts.LARGEST + 1)
-    try:
-        with path.open("rb") as file:
-            return file.read(guard_facts.LARGEST + 1)
-    except OSError as fault:
-        raise Refused(f"{path.name}: cannot be read ({fault.strerror}): expected a file of facts") from None
 
 
 def _refusal(each: guards.Refusal) -> str:

@@ -5,9 +5,9 @@ Loads no Django. `-` reads the record from standard input; `--list` lists what i
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
+from holdfast.cli import given
 from holdfast.cli.main import Refused
 from holdfast.procedures import content_records, contents, pack
 from holdfast.procedures.content_forms import FORMS
@@ -45,7 +45,8 @@ def _lacking(own: pack.Pack, arguments: argparse.Namespace) -> str:
     if arguments.file is None:
         raise Refused("the record is missing: expected record.json, - or --list")
     content_records.form(arguments.record)
-    record = content_records.parse(_text(arguments.file))
+    text = given.read(arguments.file, most=content_records.LARGEST, expected="a record in JSON")
+    record = content_records.parse(text)
     found = contents.lacks(own, arguments.record, record)
     if arguments.format == "json":
         return json.dumps([each.as_dict() for each in found], indent=2, ensure_ascii=False)
@@ -65,19 +66,6 @@ def _group(group: list[contents.Lack]) -> str:
     first = group[0]
     lines = [f"{'Advice: ' if first.advice else ''}{first.say}", *(f"  - {each.missing}" for each in group)]
     return "\n".join([*lines, f"  clause   {first.cite} ({', '.join(first.requirements)}; {first.modality})"])
-
-
-def _text(name: str) -> bytes:
-    most = content_records.LARGEST + 1  # a byte more than is taken, so that too large a record is known by it
-    try:
-        if name == "-":
-            return sys.stdin.buffer.read(most)
-        with Path(name).open("rb") as file:
-            return file.read(most)
-    except OSError as fault:
-        raise Refused(f"{name}: cannot be read ({fault.strerror}): expected a record in JSON") from None
-    except ValueError:
-        raise Refused(f"{name!r}: expected the name of a file") from None
 
 
 def _listing(own: pack.Pack, arguments: argparse.Namespace) -> str:

@@ -11,6 +11,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
+from holdfast.cli import given
 from holdfast.cli.main import Refused
 from holdfast.procedures import case, obligations, pack, sentences
 from holdfast.procedures.faults import Fault
@@ -39,7 +40,8 @@ def run(arguments: Namespace) -> int:
     as_of = _day(arguments.as_of)
     try:
         procedure = pack.load(arguments.procedure, settings=arguments.settings)
-        found = obligations.derive(procedure, case.parse(_read(arguments.case)), as_of)
+        text = given.read(arguments.case, most=case.LARGEST)
+        found = obligations.derive(procedure, case.parse(text), as_of)
     except Fault as fault:
         raise Refused(str(fault)) from None
     if arguments.format == "json":
@@ -60,21 +62,6 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise Refused(f'--as-of is "{text}": expected a date (YYYY-MM-DD)') from None
-
-
-def _read(name: str) -> bytes:
-    most = case.LARGEST + 1  # a byte more than is taken, so that too large a case is known by it
-    try:
-        if name == "-":
-            stream = getattr(sys.stdin, "buffer", sys.stdin)
-            found = stream.read(most)
-            return found if isinstance(found, bytes) else found.encode()
-        with Path(name).open("rb") as file:
-            return file.read(most)
-    except OSError as fault:
-        raise Refused(f"{name}: cannot be read ({fault.strerror})") from None
-    except ValueError:
-        raise Refused(f"{name!r}: expected the name of a file") from None
 
 
 def as_text(found: list[Obligation]) -> str:
