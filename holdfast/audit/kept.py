@@ -17,4 +17,8 @@ APPEND_ONLY = "append-only"
 # Written by the database's own functions alone, and emptied by them: a list of what is still to be done.
 BY_DATABASE = "by-database"
 
-WAYS = (VERSIONED, APPEND_ONLY, BY_DATABASE)
+# Not yet part of the record: what somebody is still typing. It may be changed and removed, and has no past:
+# keeping every half-written sentence for ever would be a record of what was never said.
+PASSING = "passing"
+
+WAYS = (VERSIONED, APPEND_ONLY, BY_DATABASE, PASSING)

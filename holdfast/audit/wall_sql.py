@@ -100,6 +100,14 @@ def append_only_triggers(table: str, *, stamped: bool) -> list[str]:
     return statements
 
 
+def passing_triggers(table: str) -> list[str]:
+    """Rows come and go one by one; nobody empties the table."""
+    return [
+        f'create trigger refuse_change before truncate on public."{table}" '
+        "for each statement execute function holdfast.refuse_change()",
+    ]
+
+
 def view(table: Table, *, versioned: bool) -> list[str]:
     """The table as it was known at holdfast.known_at, read as whoever asks, so row security holds."""
     columns = ", ".join(f'"{column}"' for column in table.columns)
@@ -120,16 +128,17 @@ def no_view(table: str) -> str:
     return f'drop view if exists known."{table}"'
 
 
-def grants(table: str, *, insert: bool, update: bool) -> list[str]:
+def grants(table: str, *, insert: bool, update: bool, delete: bool) -> list[str]:
     """What the application may do, and nothing else."""
-    rights = ["select", *(["insert"] if insert else []), *(["update"] if update else [])]
+    given = {"insert": insert, "update": update, "delete": delete}
+    rights = ["select", *(right for right, may in given.items() if may)]
     return [
         f'revoke all on public."{table}" from public, {APPLICATION}',
         f'grant {", ".join(rights)} on public."{table}" to {APPLICATION}',
     ]
 
 
-def in_step(table: Table, *, versioned: bool) -> list[str]:
+def in_step(table: Table, *, versioned: bool, past: bool = True) -> list[str]:
     """History, view and foreign keys as the table's columns now are."""
     statements = [*foreign_keys(table)]
     if versioned:
@@ -142,7 +151,7 @@ def in_step(table: Table, *, versioned: bool) -> list[str]:
             if column not in BACKBONE:  # the policy hangs on these, and they never change
                 statements.append(f'alter table {past} alter column "{column}" type {kind}')
         statements.append(_departed(table))
-    return [*statements, *view(table, versioned=versioned)]
+    return [*statements, *(view(table, versioned=versioned) if past else [])]
 
 
 def _departed(table: Table) -> str:

@@ -4,6 +4,7 @@ In the migration that makes a table, after CreateModel:
 
     walls.Wall("person", kept=VERSIONED)      rows may be corrected, every version is kept
     walls.Wall("letter", kept=APPEND_ONLY)    rows are only added
+    walls.Wall("draft", kept=PASSING)         rows may be changed and removed, and leave nothing behind
 
 In a later migration that changes its columns, instead of the bare operations:
 
@@ -12,8 +13,8 @@ In a later migration that changes its columns, instead of the bare operations:
 A wall is: row security by authority on the live table and its history; UNIQUE (authority_id, id) and
 foreign keys that carry the authority (PostgreSQL checks foreign keys outside row security, so a
 single-column one could point into another authority; the model's own is declared `db_constraint=False`);
-the application's grants, never DELETE or TRUNCATE; the history table; the view of the past; the triggers.
-`tests/house/tables.py` finds a table without one.
+the application's grants, never TRUNCATE, and DELETE only for what is PASSING; the history table; the view
+of the past; the triggers. `tests/house/tables.py` finds a table without one.
 
 The owner runs migrations and is not bound by row security (ENABLE, not FORCE): its data migrations see all
 rows.
@@ -28,7 +29,7 @@ from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
 from holdfast.audit import wall_sql
-from holdfast.audit.kept import APPEND_ONLY, BY_DATABASE, VERSIONED, WAYS
+from holdfast.audit.kept import APPEND_ONLY, BY_DATABASE, PASSING, VERSIONED, WAYS
 
 
 class Wall(Operation):
@@ -36,8 +37,8 @@ class Wall(Operation):
 
     `written_by_application=False` gives the application SELECT alone. `authority` is the column that holds
     the authority's key (`id` for the authorities themselves). `past=False` leaves out the view of the past:
-    for the log, which is its own past, and for what the database itself fills and empties. `secret` names
-    columns that are never copied to history.
+    for the log, which is its own past, and for what the database itself fills and empties; what is PASSING
+    never has one. `secret` names columns that are never copied to history.
     """
 
     reversible = True
@@ -60,7 +61,7 @@ class Wall(Operation):
         self.versioned = kept == VERSIONED
         self.written_by_application = written_by_application
         self.authority = authority
-        self.past = past
+        self.past = past and kept != PASSING
         self.secret = tuple(secret)
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
@@ -80,10 +81,15 @@ class Wall(Operation):
             run(schema_editor, wall_sql.version_triggers(table.name, secret=self.secret))
         elif self.kept == APPEND_ONLY:
             run(schema_editor, wall_sql.append_only_triggers(table.name, stamped=self.past))
+        elif self.kept == PASSING:
+            run(schema_editor, wall_sql.passing_triggers(table.name))
         if self.past:
             run(schema_editor, wall_sql.view(table, versioned=self.versioned))
         writes = self.written_by_application and self.kept != BY_DATABASE
-        run(schema_editor, wall_sql.grants(table.name, insert=writes, update=writes and self.versioned))
+        passing = self.kept == PASSING
+        changes = writes and (self.versioned or passing)
+        rights = wall_sql.grants(table.name, insert=writes, update=changes, delete=writes and passing)
+        run(schema_editor, rights)
 
     def database_backwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, _to: Any
@@ -103,9 +109,10 @@ class _Open(Operation):
     reversible = True
     reduces_to_sql = True
 
-    def __init__(self, model: str, *, versioned: bool) -> None:
+    def __init__(self, model: str, *, kept: str) -> None:
         self.model = model
-        self.versioned = versioned
+        self.versioned = kept == VERSIONED
+        self.past = kept != PASSING
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """Changes no model."""
@@ -122,7 +129,7 @@ class _Open(Operation):
     ) -> None:
         """Close it round the table as it was."""
         table = _table(to_state, app_label, self.model, schema_editor)
-        run(schema_editor, wall_sql.in_step(table, versioned=self.versioned))
+        run(schema_editor, wall_sql.in_step(table, versioned=self.versioned, past=self.past))
 
 
 class _Close(_Open):
@@ -146,8 +153,7 @@ def changing(model: str, *operations: Operation, kept: str = VERSIONED) -> list[
 
     A column that goes is refused while history holds a value in it: what was known stays known.
     """
-    versioned = kept == VERSIONED
-    return [_Open(model, versioned=versioned), *operations, _Close(model, versioned=versioned)]
+    return [_Open(model, kept=kept), *operations, _Close(model, kept=kept)]
 
 
 def run(schema_editor: BaseDatabaseSchemaEditor, statements: Sequence[str]) -> None:

@@ -40,6 +40,7 @@ class _Running:
 
     what: str
     entries: int = 0
+    unlogged: str = ""  # why there need be none
 
 
 _running: ContextVar[_Running | None] = ContextVar("holdfast_running", default=None)
@@ -70,6 +71,20 @@ def log(*, about: str = "", about_id: UUID | None = None, why: str = "") -> None
     running.entries += 1
 
 
+def leave_unlogged(*, because: str) -> None:
+    """Say that this call of the step or read leaves no entry, and why that hides nothing.
+
+    For what is neither the record nor a reading of it: a draft that is saved every few seconds. A test holds
+    that drafts alone use it. Raises NotLogged outside a step or read, ValueError without a reason.
+    """
+    running = _running.get()
+    if running is None:
+        raise NotLogged("nothing is under way: only a step or a read leaves its entry out")
+    if not because.strip():
+        raise ValueError("what leaves no entry must say why")
+    running.unlogged = because
+
+
 def is_step(function: object) -> bool:
     """Whether a function is a step or a read of this floor."""
     return getattr(function, "holdfast_kind", None) in {STEP, READ}
@@ -89,7 +104,7 @@ def _wrap(function: Callable[Given, Answer], *, kind: str) -> Callable[Given, An
         try:
             with transaction.atomic(using=entered.using):
                 answer = function(*args, **kwargs)
-                if not running.entries:
+                if not running.entries and not running.unlogged:
                     raise NotLogged(f"{what} logged nothing")
                 return answer
         except Refused as refusal:

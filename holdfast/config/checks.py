@@ -37,6 +37,9 @@ union all
 select session_user, array['may hide tables behind temporary ones (`holdfast migrate` takes that away)']
  where has_database_privilege(session_user, current_database(), 'temporary')
 """
+# Tables of ours from which rows may be removed: what is kept as PASSING, written here by hand so that no
+# model can open a wall by itself.
+MAY_REMOVE = ["records_draft"]
 # Tables of ours in which the role may do what no wall leaves open, as after somebody's `grant all`.
 GAPS = """
 select relnamespace::regnamespace || '.' || relname
@@ -44,7 +47,9 @@ select relnamespace::regnamespace || '.' || relname
  where relkind in ('r', 'p') and relnamespace::regnamespace::text in ('public', 'history')
    and relname <> all (%s)
    and (not relrowsecurity and has_any_column_privilege(oid, 'select, insert, update')
-        or has_table_privilege(oid, 'delete, truncate, references, trigger')
+        or has_table_privilege(oid, 'truncate, references, trigger')
+        or has_table_privilege(oid, 'delete')
+           and (relname <> all (%s) or relnamespace::regnamespace::text <> 'public')
         or (relnamespace::regnamespace::text = 'history' and has_any_column_privilege(oid, 'insert, update')))
  order by 1 limit 1
 """
@@ -61,7 +66,7 @@ def refuse_unsafe_role() -> None:
     """
     try:
         powers = _ask(POWERS) + _ask(MAKES)
-        gaps, brought = _ask(GAPS, list(LIBRARY_TABLES)), _ask(BROUGHT, SETTINGS)
+        gaps, brought = _ask(GAPS, list(LIBRARY_TABLES), MAY_REMOVE), _ask(BROUGHT, SETTINGS)
     except OperationalError as error:
         raise environment.Unusable(f"the database does not answer: {_first_line(error)}") from error
     except DatabaseError as error:

@@ -222,7 +222,7 @@ def test_the_application_sees_nothing_before_the_wall_stands(builder: Builder, c
 
 
 def test_a_way_of_keeping_that_there_is_not() -> None:
-    with pytest.raises(ValueError, match="expected one of versioned, append-only, by-database"):
+    with pytest.raises(ValueError, match="expected one of versioned, append-only, by-database, passing"):
         walls.Wall("visit", kept="somehow")
 
 

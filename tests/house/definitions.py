@@ -12,7 +12,7 @@ from typing import Any
 import psycopg
 from django.db import models
 
-from holdfast.audit.kept import APPEND_ONLY, VERSIONED
+from holdfast.audit.kept import APPEND_ONLY, PASSING, VERSIONED
 from tests.house import catalog
 from tests.house.tables import WITHOUT_PAST, our_models
 
@@ -102,6 +102,8 @@ def nothing_stands_beside(connection: Connection) -> Iterator[str]:
 def _wanted(table: str, kept: str) -> set[str]:
     keeps = "keep_version BEFORE {} ON public.{} FOR EACH ROW EXECUTE FUNCTION holdfast.keep_version({})"
     wanted = set(OF_THE_LOG.get(table, set()))
+    if kept == PASSING:
+        wanted.add(_refuses("TRUNCATE", f"public.{table}"))
     if kept == VERSIONED:
         wanted.add(keeps.format("INSERT OR DELETE OR UPDATE", table, SECRET.get(table, "")))
         wanted.add(_refuses("TRUNCATE", f"public.{table}"))

@@ -220,7 +220,7 @@ def test_models_that_do_not_say_are_found() -> None:
             db_table = "records_visit"
 
     assert list(tables.models_say_how_they_are_kept([Visit])) == [
-        "records.Visit: kept is None; expected one of versioned, append-only, by-database"
+        "records.Visit: kept is None; expected one of versioned, append-only, by-database, passing"
     ]
     assert list(tables.fields_say_whether_they_are_personal([Visit])) == [
         "records.Visit.height: say whether it is personal or not_personal",

@@ -34,7 +34,7 @@ def history(table: Walled) -> dict[str, Attempt]:
                 "select set_config('holdfast.authority', %s, true), set_config('holdfast.actor', 'x', true)",
                 [ground.here],
             )
-            row = owner.execute(f"{_fresh(table)} returning id", [key := str(uuid4())]).fetchone()
+            row = owner.execute(f"{fresh(table)} returning id", [key := str(uuid4())]).fetchone()
             must_be(row is not None, f"{name}: no row to delete")
             owner.execute(f'delete from "{table.name}" where id = %s', [key])
             kept = owner.execute(f"select count(*) from {name} where id = %s", [key]).fetchone()
@@ -112,13 +112,6 @@ def versions(table: Walled) -> dict[str, Attempt]:
         wanted = (before[1], after[0], "account:tried", "tried")
         must_be(past == wanted, f"{name}: the version kept is {past}, not {wanted}")
 
-    def backdated(ground: Ground) -> None:
-        with ground.application() as connection:
-            row = connection.execute(
-                f"{_fresh(table)} returning known_from > '2002-01-01', known_from > now()", [str(uuid4())]
-            ).fetchone()
-        must_be(row == (True, True), f"{name}: a row was put into the past")
-
     def rekeyed(ground: Ground) -> None:
         must_refuse(ground, f"update {name} set id = %s", [str(uuid4())], by=BY_TRIGGER)
 
@@ -127,19 +120,31 @@ def versions(table: Walled) -> dict[str, Attempt]:
 
     return {
         f"{name}: every change leaves the version before it": kept,
-        f"{name}: no row is put into the past": backdated,
         f"{name}: a row keeps its key": rekeyed,
         f"{name}: nothing is changed in nobody's name": in_nobodys_name,
     }
 
 
-def _fresh(table: Walled) -> str:
-    """The statement that adds a row like another, dated back, with the key it is given."""
+def added(table: Walled) -> dict[str, Attempt]:
+    name = f'"{table.name}"'
+
+    def backdated(ground: Ground) -> None:
+        with ground.application() as connection:
+            row = connection.execute(
+                f"{fresh(table)} returning known_from > '2002-01-01', known_from > now()", [str(uuid4())]
+            ).fetchone()
+        must_be(row == (True, True), f"{name}: a row was put into the past")
+
+    return {f"{name}: no row is put into the past": backdated}
+
+
+def fresh(table: Walled, *, more: str = "'{}'") -> str:
+    """The statement that adds a row like another, dated back, with the key it is given, and more."""
     name = f'public."{table.name}"'
     return (
         f"insert into {name} select (jsonb_populate_record(null::{name}, to_jsonb(row) ||"
         f" jsonb_build_object('id', %s::text, 'known_from', '2001-01-01') ||"
-        f" {FRESH[table.name]})).* from {name} row limit 1"
+        f" {FRESH[table.name]} || {more})).* from {name} row limit 1"
     )
 
 
@@ -149,6 +154,8 @@ FRESH = {
     "records_account": """'{"email": "fresh@jersey.example"}'""",
     "records_alias": """'{"name": "Fresh Name"}'""",
     "records_authority": """'{"slug": "fresh"}'""",
+    "records_draft": """'{"about": "fresh"}'""",
     "records_host": """'{"name": "fresh.localhost"}'""",
+    "records_sending": "jsonb_build_object('once', gen_random_uuid())",
 }
 FRESH = {**{table.name: "'{}'" for table in tables()}, **FRESH}
