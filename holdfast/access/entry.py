@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connections, transaction
@@ -62,6 +63,7 @@ class Entered:
     using: str = "default"
     known_at: datetime | None = None
     attempts: list["Attempt"] = field(default_factory=list, compare=False, repr=False)
+    remembered: dict[date, Any] = field(default_factory=dict, compare=False, repr=False)  # by `standing`
 
 
 _current: ContextVar[Entered | None] = ContextVar("holdfast_entered", default=None)
@@ -107,7 +109,10 @@ def _enter_again(
         raise NotEntered(f"already inside authority {outer.authority}: leave it before entering {authority}")
     if outer.known_at is not None:
         raise NotEntered("reading the past: leave it before entering again")
-    entered = Entered(actor=actor, authority=authority, reason=reason, using=using, attempts=outer.attempts)
+    entered = Entered(
+        actor=actor, authority=authority, reason=reason, using=using, attempts=outer.attempts,
+        remembered=outer.remembered if actor == outer.actor else {},
+    )  # fmt: skip
     with transaction.atomic(using=using), _inside(entered, after=outer):
         yield entered
 
@@ -174,7 +179,7 @@ def as_known_at(*, moment: datetime) -> Iterator[Entered]:
         raise ValueError("a moment of the past needs its time zone")
     past = Entered(
         actor=outer.actor, authority=outer.authority, reason=outer.reason, using=outer.using, known_at=moment,
-        attempts=outer.attempts,
+        attempts=outer.attempts, remembered=outer.remembered,
     )  # fmt: skip
     token = _current.set(past)
     try:

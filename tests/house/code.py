@@ -31,6 +31,7 @@ CLOCKS = {
     "holdfast/audit/keys.py": "a key of version 7 begins with the moment it is made",
     "holdfast/records/models/kept.py": "known_from's default is the database's; the wall's trigger sets it",
     "holdfast/records/models/authorities.py": "the same known_from, on the one table above the authorities",
+    "holdfast/access/relations.py": "emergency access ends by the database's clock, whatever a caller says",
     "holdfast/audit/sql/log.sql": "the database says when an entry was written; no caller can",
     "holdfast/audit/sql/walls.sql": "the database says since when a version is known; never backdated",
 }
