@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from holdfast.access import entry
+from holdfast.access import children, entry, standing
+from holdfast.access.children import May
 from holdfast.access.refusals import ChangedMeanwhile, NotHere, Refused
 from holdfast.casework import steps
 from holdfast.casework.steps import read, step
@@ -46,15 +47,16 @@ def record(
     *,
     given_name: str,
     family_name: str,
+    today: date,
     born_on: date | None = None,
     expected_on: date | None = None,
     aliases: Sequence[str] = (),
 ) -> PersonPage:
     """Record a person, born or expected, with the other names they go by.
 
-    Raises Refused for a visitor, for dates that cannot be, and for nobody at all.
+    Raises Refused for whoever may not begin a record, for dates that cannot be, and for nobody at all.
     """
-    _only_staff()
+    standing.require(may=May.RECORD, today=today, about="person")
     with _possible():
         person = Person.objects.create(
             authority_id=entry.current().authority,
@@ -79,14 +81,15 @@ def correct(
     family_name: str,
     born_on: date | None,
     expected_on: date | None,
+    today: date,
 ) -> PersonPage:
     """Correct a person: a new version, with its reason; the earlier one stays in the past.
 
     `seen` is the version that the correction was made upon. Raises ChangedMeanwhile when there has been
-    another since, NotHere when there is no such person here, Refused for a visitor, without a reason, or
-    for dates that cannot be.
+    another since, NotHere when there is no such person here, Refused for whoever may not write of the child
+    or of a child of the same family, without a reason, or for dates that cannot be.
     """
-    _only_staff(person)
+    children.require(child=person, what=May.WRITE, today=today)
     if not reason.strip():
         raise Refused("A correction needs its reason.", about="person", about_id=person)
     found = _find(person)
@@ -114,37 +117,26 @@ def correct(
 
 
 @read
-def show(*, person: UUID) -> PersonPage:
-    """Show a person as known now. Raises NotHere when there is none here, Refused for a visitor."""
-    _only_staff(person)
+def show(*, person: UUID, today: date) -> PersonPage:
+    """Show a person as known now. Raises NotHere for nobody here, Refused for who may not see them."""
+    children.require(child=person, what=May.SEE, today=today)
     page = _page(_find(person))
     steps.log(about="person", about_id=person)
     return page
 
 
 @read
-def show_as_known_at(*, person: UUID, moment: datetime) -> PersonPage:
+def show_as_known_at(*, person: UUID, moment: datetime, today: date) -> PersonPage:
     """Show a person as the record knew them at a moment.
 
     Who may see is decided on the record as it is now. Raises NotHere when the person is not here, or was
-    not known yet; Refused for a visitor; ValueError for a moment without a time zone.
+    not known yet; Refused for who may not see them; ValueError for a moment without a time zone.
     """
-    _only_staff(person)
-    _find(person)
+    children.require(child=person, what=May.SEE, today=today)
     with entry.as_known_at(moment=moment):
         page = _page(_find(person))
     steps.log(about="person", about_id=person, why=f"as known at {moment.isoformat()}")
     return page
-
-
-def _only_staff(person: UUID | None = None) -> None:
-    if not entry.current().actor.is_person:
-        raise Refused(
-            "Sign in first: only people with an account see or change the record.",
-            who_can_help="whoever manages accounts in your authority",
-            about="person",
-            about_id=person,
-        )
 
 
 @contextmanager

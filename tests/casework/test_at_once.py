@@ -13,7 +13,7 @@ from holdfast.access.actors import Actor
 from holdfast.access.refusals import ChangedMeanwhile
 from holdfast.casework import people as casework_people
 from holdfast.cli.clusters import Addresses
-from tests import people
+from tests import people, standings
 from tests.people import Member
 
 
@@ -27,12 +27,13 @@ def correct(*, by: Member, seen: datetime, given_name: str) -> None:
     casework_people.correct(
         person=people.ADA.id, seen=seen, reason=f"as {by.name} knows", given_name=given_name,
         family_name=people.ADA.family_name, born_on=people.ADA.born_on, expected_on=None,
+        today=standings.TODAY,
     )  # fmt: skip
 
 
 def shown(*, to: Actor) -> casework_people.PersonPage:
     with entry.enter(actor=to, authority=jersey()):
-        return casework_people.show(person=people.ADA.id)
+        return casework_people.show(person=people.ADA.id, today=standings.TODAY)
 
 
 def until_somebody_waits(addresses: Addresses) -> None:
