@@ -116,16 +116,41 @@ def _shown(variation: Happening) -> dict[str, Any]:
 
 def _state(draft: Draft, variation: Happening | None, closed_on: date | None, as_of: date) -> State:
     until: date | None = variation.get("until") if variation is not None else None
-    if draft.breached_on is not None:
+    return stands(
+        due=draft.due,
+        varied_until=until,
+        met_on=draft.met_on,
+        breached_on=draft.breached_on,
+        closed_on=closed_on,
+        as_of=as_of,
+    )
+
+
+def stands(
+    *,
+    due: date | None,
+    varied_until: date | None,
+    met_on: date | None,
+    breached_on: date | None,
+    closed_on: date | None,
+    as_of: date,
+) -> State:
+    """Say where an obligation with these dates stands on a day: by comparing dates, and by nothing else."""
+    if breached_on is not None:
         return State.BREACHED
     # What was put off by those who may, with a reason, is late only after the day it was put off to.
-    owed = draft.due if draft.due is None or until is None else max(draft.due, until)
-    if draft.met_on is not None:
-        return State.MET_LATE if owed is not None and draft.met_on > owed else State.MET
+    owed = owed_by(due=due, varied_until=varied_until)
+    if met_on is not None:
+        return State.MET_LATE if owed is not None and met_on > owed else State.MET
     if closed_on is not None:
         return State.MISSED if owed is not None and owed < closed_on else State.LAPSED
-    if until is not None and as_of <= until:
+    if varied_until is not None and as_of <= varied_until:
         return State.VARIED
-    if draft.due is not None and as_of > (owed or draft.due):
+    if due is not None and as_of > (owed or due):
         return State.OVERDUE
     return State.DUE
+
+
+def owed_by(*, due: date | None, varied_until: date | None) -> date | None:
+    """Say after which day an obligation is late: its own date, or a later one it was put off to."""
+    return due if due is None or varied_until is None else max(due, varied_until)

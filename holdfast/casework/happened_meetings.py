@@ -1,0 +1,176 @@
+"""Meetings as the procedures know them: arranged, moved, cancelled and held, for each child apart.
+
+An arrangement's id is its date's row, which the child's brothers and sisters share; the meeting as held has
+the id of the child's part. Until it is held, the part's key stands for the arrangement.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from holdfast.casework.happened_case import Cases, ChildCase, roles
+from holdfast.procedures import words
+from holdfast.records.models import MeetingChild, MeetingDate
+
+# A meeting that is arranged when another is held is said by that one: taken by itself, the arrangement would
+# come first on the day and move the very meeting that is being held.
+NEXT = {
+    ("initial-conference", "review-conference"): "next_review_on",
+    ("review-conference", "review-conference"): "next_review_on",
+    ("initial-conference", "core-group"): "next_core_group_on",
+    ("review-conference", "core-group"): "next_core_group_on",
+    ("core-group", "core-group"): "next_on",
+}
+CONFERENCES = ("initial-conference", "review-conference")
+
+
+@dataclass
+class _Met:
+    """A child's part of a meeting, with the days it was arranged for: of each day, the last arrangement."""
+
+    part: MeetingChild
+    dates: list[MeetingDate]
+    said_by: "_Met | None" = None  # the meeting at which it was first arranged
+    next_on: dict[str, date] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        return str(self.part.meeting.kind)
+
+    @property
+    def held_on(self) -> date | None:
+        found: date | None = self.part.meeting.held_on
+        return found
+
+
+def gather(cases: Cases) -> None:
+    """Add the meetings of every child, in two queries."""
+    parts = list(
+        MeetingChild.standing.filter(child_id__in=cases).select_related("meeting").order_by("meeting_id")
+    )
+    dates: dict[UUID, list[MeetingDate]] = defaultdict(list)
+    asked = {part.meeting_id for part in parts}
+    for each in MeetingDate.objects.filter(meeting_id__in=asked).order_by("arranged_on", "id"):
+        dates[each.meeting_id].append(each)
+    met: dict[UUID, list[_Met]] = defaultdict(list)
+    for part in parts:
+        case = cases[part.child_id]
+        held_on = part.meeting.held_on
+        # What is dated after the meeting was held arranges nothing.
+        arranged = [each for each in dates[part.meeting_id] if not held_on or each.arranged_on <= held_on]
+        last_of_day = {each.arranged_on: each for each in arranged}
+        met[part.child_id].append(_Met(part, list(last_of_day.values())))
+        for each in arranged:
+            if each is not last_of_day[each.arranged_on]:
+                case.call(each.id, last_of_day[each.arranged_on].id)
+    for child, own in met.items():
+        _say_next(own)
+        held = {(one.kind, one.held_on) for one in own}
+        for one in own:
+            _arrange(cases[child], one, held)
+            _cancel(cases[child], one, own)
+            _hold(cases[child], one)
+
+
+def _say_next(own: list[_Met]) -> None:
+    """Find the meetings that were arranged when another was held."""
+    held = sorted((each for each in own if each.held_on), key=lambda each: (each.held_on, str(each.part.id)))
+    for one in own:
+        if not one.dates:
+            continue
+        for other in held:
+            name = NEXT.get((other.kind, one.kind))
+            fits = name is not None and other is not one and other.held_on == one.dates[0].arranged_on
+            if fits and name is not None and name not in other.next_on:
+                other.next_on[name] = one.dates[0].for_on
+                one.said_by = other
+                break
+
+
+def _arrange(case: ChildCase, one: _Met, held: set[tuple[str, date | None]]) -> None:
+    before: MeetingDate | None = None
+    for each in one.dates:
+        if before is None and one.said_by is not None:
+            case.call(each.id, each.for_on.isoformat())
+        else:
+            # For the same reason one that no field says is told on the day after.
+            at_another = before is None and each.arranged_on != one.held_on
+            late = at_another and one.kind != "core-group" and (one.kind, each.arranged_on) in held
+            case.add(
+                "conference-arranged",
+                each.arranged_on + timedelta(days=int(late)),
+                each.id,
+                conference=one.kind,
+                **{"for": each.for_on.isoformat()},
+                instead_of=before.for_on.isoformat() if before is not None else None,
+                reason=each.reason,
+                agreed_by=roles(each.agreed_by),
+            )
+        before = each
+    if before is None:
+        return
+    if one.held_on is None:
+        name = case.called.get(str(before.id), str(before.id))
+        case.call(one.part.id, name)
+        case.call(one.part.meeting_id, name)
+    elif one.kind == "core-group" and one.held_on < before.for_on and before.arranged_on < one.held_on:
+        # Core groups stand side by side: one that is held early would leave its first day standing open.
+        case.add(
+            "conference-arranged",
+            one.held_on,
+            f"{one.part.id}.early",
+            conference=one.kind,
+            **{"for": one.held_on.isoformat()},
+            instead_of=before.for_on.isoformat(),
+        )
+
+
+def _cancel(case: ChildCase, one: _Met, own: list[_Met]) -> None:
+    on: date | None = one.part.meeting.cancelled_on
+    if on is None or not one.dates or (one.kind in CONFERENCES and _arranged_anew(one, on, own)):
+        # A conference that is arranged anew on the day on which it is cancelled has been moved.
+        return
+    case.add(
+        "meeting-cancelled",
+        on,
+        f"{one.part.id}.cancelled",
+        conference=one.kind,
+        **{"for": one.dates[-1].for_on.isoformat()},
+        reason=one.part.meeting.cancelled_why,
+    )
+
+
+def _arranged_anew(one: _Met, on: date, own: Iterable[_Met]) -> bool:
+    return any(
+        other is not one and other.kind == one.kind and other.dates and other.dates[0].arranged_on == on
+        for other in own
+    )
+
+
+def _hold(case: ChildCase, one: _Met) -> None:
+    if one.held_on is None:
+        return
+    part, meeting = one.part, one.part.meeting
+    said: dict[str, Any] = {name: on.isoformat() for name, on in one.next_on.items()}
+    if one.kind in CONFERENCES:
+        said |= {
+            # Until it is written down for this child, nothing was decided: no plan begins or ends by itself.
+            "decision": part.decision or "deferred",
+            "quorate": meeting.quorate,
+        }
+    if one.kind == "review-conference":
+        said |= {"grounds": part.grounds, "then": part.then if part.then in words.CLOSED["then"] else None}
+    if one.kind == "core-group":
+        said |= {"decisions_recorded": meeting.decisions_recorded, "parents": meeting.parents_came}
+    if one.kind != "looked-after-review":
+        said |= {
+            "members": roles(meeting.members or ()),
+            "core_group_every": meeting.core_group_every,
+            "visit_every": meeting.visit_every,
+            "rooms_every": meeting.rooms_every,
+        }
+    case.add(one.kind, one.held_on, part.id, **said)
+    case.call(meeting.id, part.id)
