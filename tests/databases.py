@@ -31,7 +31,7 @@ INGREDIENTS = (
     *("holdfast/audit/**/*.py", "holdfast/audit/**/*.sql", "holdfast/records/**/*.py"),
     *("holdfast/cli/authority.py", "holdfast/cli/migrate.py", "tests/people.py", "tests/databases.py"),
 )
-LIBRARIES = ("django", "procrastinate")
+LIBRARIES = ("django", "procrastinate", "django-allauth")
 
 
 @dataclass(frozen=True)

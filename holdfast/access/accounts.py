@@ -7,6 +7,7 @@ from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 
 from holdfast.access import entry
+from holdfast.access.refusals import NotHere, Refused
 from holdfast.records.models import Account
 
 
@@ -35,3 +36,19 @@ class WithinAuthority(BaseBackend):
         """The account that a session belongs to, if it is of this authority and has not left."""
         authority = entry.current().authority
         return Account.objects.filter(authority_id=authority, id=user_id, left_at=None).first()
+
+
+def own() -> Account:
+    """The account of whoever acts. Raises Refused for a visitor."""
+    actor = entry.current().actor
+    if actor.account is None:
+        raise Refused("Sign in first.", who_can_help="an administrator of your authority", about="account")
+    return find(account=actor.account)
+
+
+def find(*, account: UUID) -> Account:
+    """An account of this authority, a leaver's too. Raises NotHere."""
+    found = Account.objects.filter(id=account).first()
+    if found is None:
+        raise NotHere("There is no such account here.", about="account", about_id=account)
+    return found

@@ -1,15 +1,19 @@
 """Who acts: a person with an account, a visitor who has not signed in, or a part of the system."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class Actor:
-    """Who acts. `label` is how the log names them: a kind and a key, never a person's name."""
+    """Who acts. `label` is how the log names them: a kind and a key, never a person's name.
+
+    `name` is for the page alone: it says who one is, and tells no two actors apart.
+    """
 
     label: str
     account: UUID | None = None
+    name: str = field(default="", compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Nobody is not an actor."""
@@ -26,9 +30,9 @@ class Actor:
 VISITOR = Actor(label="visitor")
 
 
-def person(*, account: UUID) -> Actor:
+def person(*, account: UUID, name: str = "") -> Actor:
     """Somebody who has signed in."""
-    return Actor(label=f"account:{account}", account=account)
+    return Actor(label=f"account:{account}", account=account, name=name)
 
 
 def system(*, part: str) -> Actor:

@@ -5,26 +5,29 @@ from uuid import UUID
 
 from django.db import connections
 
+COLUMNS = "id, slug, name, procedure, demonstration"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Authority:
-    """A local authority: `procedure` names its pack."""
+    """A local authority: `procedure` names its pack; in a `demonstration` everybody is invented."""
 
     id: UUID
     slug: str
     name: str
     procedure: str
+    demonstration: bool = False
 
 
 def find_authority(*, host: str) -> Authority | None:
     """The authority of a host name, with or without a port and in any case; None where it leads to nobody."""
-    found = _ask("select id, slug, name, procedure from holdfast.find_authority(%s)", [_bare(host)])
+    found = _ask(f"select {COLUMNS} from holdfast.find_authority(%s)", [_bare(host)])  # noqa: S608
     return found[0] if found else None
 
 
 def list_authorities(*, using: str = "default") -> list[Authority]:
     """Every authority of this database, by slug: for jobs and commands that go from one to the next."""
-    return _ask("select id, slug, name, procedure from holdfast.list_authorities()", [], using=using)
+    return _ask(f"select {COLUMNS} from holdfast.list_authorities()", [], using=using)  # noqa: S608
 
 
 def _bare(host: str) -> str:
@@ -39,4 +42,7 @@ def _ask(query: str, values: list[str], *, using: str = "default") -> list[Autho
     with connections[using].cursor() as cursor:
         cursor.execute(query, values)
         rows = cursor.fetchall()
-    return [Authority(id=key, slug=slug, name=name, procedure=pack) for key, slug, name, pack in rows]
+    return [
+        Authority(id=key, slug=slug, name=name, procedure=pack, demonstration=demonstration)
+        for key, slug, name, pack, demonstration in rows
+    ]

@@ -13,15 +13,21 @@ from holdfast.audit.wall_sql import APPLICATION
 
 @dataclass(frozen=True)
 class Protection:
-    """What the application may do with a library's table, and why that endangers nobody."""
+    """What the application may do with a library's table, and why that endangers nobody.
+
+    `rule` is the condition of its row security, where a row belongs to somebody.
+    """
 
     rights: str
     because: str
+    rule: str = ""
 
 
 WRITES = "select, insert, update, delete"
 JOBS = "a job carries keys alone, no personal data; what it does it does inside `enter` for one authority"
 UNUSED = "Holdfast keeps nothing in it: accounts and what they may do are our own tables"
+# Asked as whoever asks, so the wall round the accounts decides: only accounts of this authority are there.
+OF_OUR_ACCOUNTS = "user_id in (select id from public.records_account)"
 
 LIBRARY_TABLES = {
     "django_session": Protection(
@@ -34,6 +40,11 @@ LIBRARY_TABLES = {
     "auth_permission": Protection("", UNUSED),
     "auth_group": Protection("", UNUSED),
     "auth_group_permissions": Protection("", UNUSED),
+    "account_emailaddress": Protection("", UNUSED),
+    "account_emailconfirmation": Protection("", UNUSED),
+    "mfa_authenticator": Protection(
+        WRITES, "row security by the account it belongs to; its secrets are encrypted", OF_OUR_ACCOUNTS
+    ),
     "procrastinate_jobs": Protection(WRITES, JOBS),
     "procrastinate_events": Protection(WRITES, JOBS),
     "procrastinate_periodic_defers": Protection(WRITES, JOBS),
@@ -69,4 +80,16 @@ def open_to_application(connection: BaseDatabaseWrapper) -> None:
             cursor.execute(f'revoke all on public."{table}" from public, {APPLICATION}')
             if protection.rights:
                 cursor.execute(f'grant {protection.rights} on public."{table}" to {APPLICATION}')
+            if protection.rule:
+                for statement in _wall(table, protection.rule):
+                    cursor.execute(statement)
         cursor.execute(SEQUENCES)
+
+
+def _wall(table: str, rule: str) -> list[str]:
+    """Row security on a library's table, made anew each time, so that nobody's change of it stays."""
+    return [
+        f'alter table public."{table}" enable row level security',
+        f'drop policy if exists within_authority on public."{table}"',
+        f'create policy within_authority on public."{table}" using ({rule}) with check ({rule})',
+    ]

@@ -40,9 +40,10 @@ def run(arguments: argparse.Namespace) -> int:
                 )
             _add(alias, arguments.slug, arguments.name, arguments.procedure, arguments.host)
         elif arguments.action == "demonstration":
+            _refuse_production()
             for procedure, name in DEMONSTRATION.items():
                 slug = procedure.replace("_", "-")
-                _add(alias, slug, name, procedure, [f"{slug}.localhost"])
+                _add(alias, slug, name, procedure, [f"{slug}.localhost"], demonstration=True)
         else:
             _list(alias)
     return 0
@@ -54,12 +55,24 @@ def procedures() -> list[str]:
     return sorted(each.name.removesuffix(".toml") for each in packs.iterdir() if each.name.endswith(".toml"))
 
 
-def _add(alias: str, slug: str, name: str, procedure: str, hosts: list[str]) -> None:
+def _refuse_production() -> None:
+    """A demonstration lets anybody in without a password; nobody makes one where real records are."""
+    from django.conf import settings  # noqa: PLC0415 - Django is ready only now
+
+    if settings.PRODUCTION:
+        raise Refused("HOLDFAST_MODE is production: a demonstration is for one's own machine alone")
+
+
+def _add(
+    alias: str, slug: str, name: str, procedure: str, hosts: list[str], *, demonstration: bool = False
+) -> None:
     from holdfast.access.refusals import Refused as StepRefused  # noqa: PLC0415 - Django is ready only now
     from holdfast.casework import authorities  # noqa: PLC0415
 
     try:
-        made = authorities.add(slug=slug, name=name, procedure=procedure, hosts=hosts, using=alias)
+        made = authorities.add(
+            slug=slug, name=name, procedure=procedure, hosts=hosts, using=alias, demonstration=demonstration
+        )
     except StepRefused as refusal:
         raise Refused(str(refusal)) from refusal
     write(f"{slug}: {'added' if made else 'there already'}, at {', '.join(hosts)}")

@@ -34,6 +34,14 @@ def flag(name: str, *, default: bool = False, env: Mapping[str, str] = os.enviro
     raise Unusable(f"{name} is {value!r}: expected yes or no")
 
 
+def whole(name: str, *, default: int, least: int, env: Mapping[str, str] = os.environ) -> int:
+    """A whole number of at least `least`; raises Unusable for anything else."""
+    value = env.get(name, str(default))
+    if not value.isdecimal() or int(value) < least:
+        raise Unusable(f"{name} is {value!r}: expected a whole number, {least} or more")
+    return int(value)
+
+
 def words(name: str, *, default: str = "", env: Mapping[str, str] = os.environ) -> list[str]:
     """The comma-separated words of a variable, without blanks."""
     return [word.strip() for word in env.get(name, default).split(",") if word.strip()]

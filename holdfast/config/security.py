@@ -1,9 +1,13 @@
 """Signing keys, host names and the content security policy."""
 
+import base64
+import binascii
+
 from csp.constants import NONE, SELF
 
 from holdfast.config import environment
 
+ONE_KEY = "32 random bytes in base64 (`openssl rand -base64 32`)"
 DEVELOPMENT_KEY = "development only: " + "not a secret, and refused in production " * 2
 
 
@@ -20,6 +24,31 @@ def signing_keys(*, production: bool) -> list[str]:
             "HOLDFAST_SECRET_KEYS must hold one or more keys of 50 characters or longer"
         )
     return keys
+
+
+def encryption_keys(*, production: bool) -> list[bytes]:
+    """The keys under which secrets are unreadable at rest, newest first; older ones still decrypt.
+
+    Raises environment.Unusable for one that is not 32 bytes in base64, and in production when none is set.
+    """
+    words = environment.words("HOLDFAST_KEYS")
+    if not words and not production:
+        return [DEVELOPMENT_KEY.encode()[:32]]
+    if not words:
+        raise environment.Unusable(
+            f"HOLDFAST_KEYS is not set: it must hold {ONE_KEY}, newest first, with commas"
+        )
+    return [_encryption_key(word) for word in words]
+
+
+def _encryption_key(word: str) -> bytes:
+    try:
+        key = base64.b64decode(word, altchars=b"-_", validate=True)
+    except (binascii.Error, ValueError):
+        key = b""
+    if len(key) != 32:
+        raise environment.Unusable(f"HOLDFAST_KEYS: one of them is not {ONE_KEY}")
+    return key
 
 
 def hosts(*, production: bool) -> list[str]:

@@ -17,6 +17,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 DEBUG = False  # our own error pages help; Django's show what a stranger must not see
 
 SECRET_KEY, *SECRET_KEY_FALLBACKS = security.signing_keys(production=PRODUCTION)
+ENCRYPTION_KEYS = security.encryption_keys(production=PRODUCTION)
 ALLOWED_HOSTS = security.hosts(production=PRODUCTION)
 
 INSTALLED_APPS = [
@@ -25,6 +26,9 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",  # allauth asks for it
+    "allauth.account",
+    "allauth.mfa",
     "procrastinate.contrib.django",
     "csp",
     "holdfast.audit",
@@ -44,8 +48,9 @@ MIDDLEWARE = [  # the outermost first
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "holdfast.pages.sessions.KnowWho",
 ]
 ROOT_URLCONF = "holdfast.config.urls"
 WSGI_APPLICATION = "holdfast.config.wsgi.application"
@@ -56,8 +61,18 @@ AUTH_USER_MODEL = "records.Account"
 AUTHENTICATION_BACKENDS = ["holdfast.access.accounts.WithinAuthority"]
 # An address is unique within its authority, and the backend looks in one authority alone.
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]
-PROCRASTINATE_IMPORT_PATHS = ["holdfast.jobs.queue", "holdfast.jobs.seals"]
+PROCRASTINATE_IMPORT_PATHS = ["holdfast.jobs.drafts", "holdfast.jobs.queue", "holdfast.jobs.seals"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+# Of allauth we use second factors and rate limits, none of its pages (docs/decisions/0014-sign-in.md).
+MFA_ADAPTER = "holdfast.access.second_factors.Adapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/5m/ip"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.flag("HOLDFAST_BEHIND_PROXY") else 0
+IDLE_MINUTES = environment.whole("HOLDFAST_IDLE_MINUTES", default=30, least=1)
+LONGEST_SESSION_HOURS = 12
+SESSION_COOKIE_AGE = 24 * 3600  # longer than any session: afterwards we still know who was timed out
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"  # the Isle of Man and Jersey keep the same time

@@ -28,6 +28,17 @@ def anywhere(view: View) -> View:
     return view
 
 
+def open_to_visitors(view: View) -> View:
+    """Mark a view that answers before somebody has signed in; what is marked neither way asks for it."""
+    view.open_to_visitors = True  # type: ignore[attr-defined]
+    return view
+
+
+def is_open(view: Any) -> bool:
+    """Whether a view answers before somebody has signed in: it is marked so, or shown anywhere."""
+    return bool(getattr(view, "open_to_visitors", False) or getattr(view, "anywhere", False))
+
+
 def host(request: HttpRequest) -> str:
     """The host name asked for, without the port."""
     return split_domain_port(request.get_host())[0]

@@ -3,6 +3,7 @@
 import secrets
 import time
 from collections.abc import Callable
+from uuid import UUID
 
 import structlog
 from django.conf import settings
@@ -21,11 +22,18 @@ Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
 class Request(HttpRequest):
-    """A request as the pages see it, after the middleware has been through it."""
+    """A request as the pages see it, after the middleware has been through it.
+
+    `half` is the account of who has given the password and not yet the second factor, `timed_out` of who was
+    signed in here until the time ran out, `session_key` the key of the session of who is signed in.
+    """
 
     reference: str
     authority: Authority | None
     actor: Actor
+    half: UUID | None
+    timed_out: UUID | None
+    session_key: UUID | None
 
 
 def new_reference() -> str:
@@ -72,7 +80,9 @@ def route(request: HttpRequest) -> str:
 
 def surroundings(request: HttpRequest) -> dict[str, object]:
     """What every template may know besides the request: whether this is for demonstration; its port."""
-    return {"demonstration": not settings.PRODUCTION, "port": request.META.get("SERVER_PORT", "")}
+    authority = getattr(request, "authority", None)
+    invented = authority is None or authority.demonstration
+    return {"demonstration": invented and not settings.PRODUCTION, "port": request.META.get("SERVER_PORT", "")}
 
 
 class SetHeaders:

@@ -90,7 +90,7 @@ GAPS = {
     "alter table records_draft disable row level security": "public.records_draft",
     "grant insert (id) on history.records_person to holdfast_app": "history.records_person",
     "alter table records_alias disable row level security": "public.records_alias",
-    "create table records_visit (id int); grant select on records_visit to public": "public.records_visit",
+    "create table records_made_up (id int); grant select on records_made_up to public": "public.records_made_up",
 }
 
 
@@ -109,7 +109,7 @@ def test_rows_are_removed_only_where_what_is_kept_passes() -> None:
 
 def test_a_table_that_the_application_cannot_read_is_no_gap(committing: Addresses) -> None:
     """An operator's own, say; and what a migration has begun."""
-    as_owner(committing, "create table records_visit (id int)")
+    as_owner(committing, "create table records_made_up (id int)")
     checks.refuse_unsafe_role()
 
 

@@ -1,5 +1,6 @@
 """Production refuses to start with anything unsafe: tried as an operator would, by starting the program."""
 
+import base64
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ SOUND = {
     "HOLDFAST_MODE": "production",
     "DATABASE_URL": "postgresql://holdfast_app@/holdfast",
     "HOLDFAST_SECRET_KEYS": "k" * 50,
+    "HOLDFAST_KEYS": base64.b64encode(b"k" * 32).decode(),
     "HOLDFAST_HOSTS": "jersey.example",
 }
 SHOW = (
@@ -48,6 +50,9 @@ def test_a_mode_that_is_not_set_is_production() -> None:
         ({"HOLDFAST_MODE": "prod"}, "HOLDFAST_MODE is 'prod'"),
         ({"HOLDFAST_SECRET_KEYS": None}, "HOLDFAST_SECRET_KEYS must hold"),
         ({"HOLDFAST_SECRET_KEYS": "k" * 50 + ",short"}, "HOLDFAST_SECRET_KEYS must hold"),
+        ({"HOLDFAST_KEYS": None}, "HOLDFAST_KEYS is not set"),
+        ({"HOLDFAST_KEYS": "c2hvcnQ="}, "HOLDFAST_KEYS: one of them is not 32 random bytes"),
+        ({"HOLDFAST_IDLE_MINUTES": "0"}, "HOLDFAST_IDLE_MINUTES is '0': expected a whole number"),
         ({"HOLDFAST_HOSTS": ""}, "HOLDFAST_HOSTS must list"),
         ({"DATABASE_URL": None}, "DATABASE_URL is not set"),
         ({"HOLDFAST_BEHIND_PROXY": "maybe"}, "HOLDFAST_BEHIND_PROXY is 'maybe'"),

@@ -11,6 +11,7 @@ from django.urls import path
 from holdfast.access import entry, refusals
 from holdfast.cli.clusters import Addresses
 from holdfast.pages import errors, urls
+from holdfast.pages.authorities import open_to_visitors
 
 
 def drafted() -> None:
@@ -28,6 +29,7 @@ def kept() -> bool:
         return bool(cursor.fetchone()[0])
 
 
+@open_to_visitors
 def where(request: HttpRequest) -> HttpResponse:
     """Where the program and the database think they are."""
     with connection.cursor() as cursor:
@@ -37,21 +39,25 @@ def where(request: HttpRequest) -> HttpResponse:
     return HttpResponse(f"{authority} {actor}")
 
 
+@open_to_visitors
 def writes(request: HttpRequest) -> HttpResponse:
     drafted()
     return HttpResponse("written")
 
 
+@open_to_visitors
 def answers_a_fault(request: HttpRequest) -> HttpResponse:
     drafted()
     return HttpResponse("not written", status=500)
 
 
+@open_to_visitors
 def fails(request: HttpRequest) -> HttpResponse:
     drafted()
     raise RuntimeError("on purpose")
 
 
+@open_to_visitors
 def refuses(request: HttpRequest) -> HttpResponse:
     drafted()
     raise refusals.Refused("Not today.")

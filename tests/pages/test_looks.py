@@ -1,5 +1,6 @@
 """The page of every kind of field, which exists outside production alone."""
 
+import base64
 import os
 import subprocess
 import sys
@@ -33,6 +34,7 @@ def test_in_production_the_page_is_not_there() -> None:
         **os.environ,
         "HOLDFAST_MODE": "production",
         "HOLDFAST_HOSTS": "jersey.example",
+        "HOLDFAST_KEYS": base64.b64encode(b"k" * 32).decode(),
         "HOLDFAST_SECRET_KEYS": "an invented key for one test, " * 3,
     }
     env["HOLDFAST_SECRET_KEYS"] = env["HOLDFAST_SECRET_KEYS"].replace(",", ";")

@@ -18,12 +18,13 @@ class Authority(models.Model):
 
     kept: ClassVar = VERSIONED
     personal: ClassVar = ()
-    not_personal: ClassVar = ("id", "slug", "name", "procedure", "known_from")
+    not_personal: ClassVar = ("id", "slug", "name", "procedure", "demonstration", "known_from")
 
     id = models.UUIDField(primary_key=True, default=keys.new, editable=False)
     slug = models.TextField(unique=True)  # across authorities: the application never writes it
     name = models.TextField()
     procedure = models.TextField()  # the name of a pack
+    demonstration = models.BooleanField(default=False, db_default=False)  # everybody in it is invented
     known_from = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
