@@ -9,6 +9,7 @@ from uuid import UUID
 
 from holdfast.casework import happened
 from holdfast.procedures import obligations as engine
+from holdfast.procedures import sentences
 from holdfast.procedures.case import Case, read
 from holdfast.procedures.duties import Shape
 from holdfast.procedures.faults import CaseFault
@@ -115,5 +116,9 @@ def _ages(pack: Pack) -> frozenset[int]:
 
 
 def _in_words(fault: str) -> str:
-    """An engine's fault without the place of the event in a list, which nobody sees on a page."""
-    return re.sub(r"event [0-9]+ \(([^)]*)\)", lambda found: found[1].replace("-", " "), fault)
+    """An engine's fault as people read it: without an event's place in a list, its dates in words."""
+    said = re.sub(r"event [0-9]+ \(([^)]*)\)", lambda found: found[1].replace("-", " "), fault)
+    said = said.replace(": on is ", " on ")
+    return re.sub(
+        r"[0-9]{4}-[0-9]{2}-[0-9]{2}", lambda found: sentences.day(date.fromisoformat(found[0])), said
+    )

@@ -14,19 +14,16 @@ from uuid import UUID
 
 from django.db.models import F
 
-from holdfast.access import entry
 from holdfast.access.refusals import NotHere, Refused
-from holdfast.casework import derivations, dues, procedure
-from holdfast.casework.derivations import COLUMNS, Derivation
+from holdfast.casework import derivations, dues, procedure, stored_obligations
+from holdfast.casework.derivations import Derivation
 from holdfast.casework.dues import Due
+from holdfast.casework.stored_obligations import Changes
 from holdfast.procedures.pack import Pack
-from holdfast.records.models import Derived, Obligation, Person
+from holdfast.records.models import Obligation
 from holdfast.records.models.obligations import OPEN
 
 __all__ = ["Due", "Refreshed", "explain", "of_child", "open_of", "refresh"]
-
-AT_ONCE = 500
-"""How many rows one statement writes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,10 +46,7 @@ def refresh(*, children: Iterable[UUID], today: date) -> Refreshed:
     A fixed number of queries, however many children; where nothing changed, nothing is written. Raises
     Refused, in words for people, where a child's record contradicts itself; the step is then undone.
     """
-    asked = sorted(set(children))
-    # One after the other: what a step beside this one has saved is seen here, or sees what is saved here.
-    locked = Person.objects.select_for_update(no_key=True).filter(id__in=asked).order_by("id")
-    list(locked.values_list("id", flat=True))
+    asked = stored_obligations.lock(children=children)
     pack = procedure.pack()
     found = derivations.of(children=asked, pack=pack, today=today)
     for child, derivation in found.items():
@@ -63,82 +57,11 @@ def refresh(*, children: Iterable[UUID], today: date) -> Refreshed:
                 about="person",
                 about_id=child,
             )
-    changes = _store(found, pack, today)
+    changes = stored_obligations.store(found=found, pack=pack, today=today)
     return _refreshed(changes, pack, today)
 
 
-@dataclass
-class _Changes:
-    """The rows of these children as they are now stored, and which of them changed."""
-
-    rows: dict[tuple[UUID, str], Obligation]
-    new: list[Obligation]
-    changed: list[Obligation]
-    met: list[Obligation]
-    moved: list[Obligation]
-
-
-def _store(found: Mapping[UUID, Derivation], pack: Pack, today: date) -> _Changes:
-    rows = {(row.child_id, row.key): row for row in Obligation.objects.filter(child_id__in=found)}
-    changes = _Changes(rows, [], [], [], [])
-    versions = {"pack": pack.version, "calendar": pack.calendar.version}
-    for child, derivation in found.items():
-        wanted = derivation.columns
-        for key, columns in wanted.items():
-            _put(changes, child, key, {**columns, "gone": False}, versions)
-        for (own, key), row in rows.items():
-            if own == child and key not in wanted and not row.gone:
-                row.gone = True
-                changes.changed.append(row)
-    Obligation.objects.bulk_create(changes.new, batch_size=AT_ONCE)
-    Obligation.objects.bulk_update(changes.changed, (*COLUMNS, *versions, "gone"), batch_size=AT_ONCE)
-    _note(found, {row.child_id for row in (*changes.new, *changes.changed)}, versions, today)
-    return changes
-
-
-def _put(changes: _Changes, child: UUID, key: str, columns: dict[str, Any], versions: dict[str, str]) -> None:
-    row = changes.rows.get((child, key))
-    if row is None:
-        row = Obligation(
-            authority_id=entry.current().authority, child_id=child, key=key, **columns, **versions
-        )
-        changes.rows[child, key] = row
-        changes.new.append(row)
-        changes.met += [row] if row.met_on is not None else []
-        return
-    before = {name: getattr(row, name) for name in columns}
-    if before == columns:
-        return  # which version derived it last is the child's own row's to say
-    for name, value in {**columns, **versions}.items():
-        setattr(row, name, value)
-    changes.changed.append(row)
-    if row.met_on is not None and (before["met_on"] is None or before["gone"]):
-        changes.met.append(row)
-    if row.due_on != before["due_on"] or row.varied_until_on != before["varied_until_on"]:
-        changes.moved.append(row)
-
-
-def _note(
-    found: Mapping[UUID, Derivation], changed: set[UUID], versions: dict[str, str], today: date
-) -> None:
-    """Note when each child's obligations were derived, and when to do it again; only where that changes."""
-    notes = {each.child_id: each for each in Derived.objects.filter(child_id__in=found)}
-    new, updated = [], []
-    for child, derivation in found.items():
-        said = {"again_on": derivation.again_on, **versions}
-        note = notes.get(child)
-        if note is None:
-            authority = entry.current().authority
-            new.append(Derived(authority_id=authority, child_id=child, as_of_on=today, **said))
-        elif child in changed or any(getattr(note, name) != value for name, value in said.items()):
-            for name, value in {**said, "as_of_on": today}.items():
-                setattr(note, name, value)
-            updated.append(note)
-    Derived.objects.bulk_create(new, batch_size=AT_ONCE)
-    Derived.objects.bulk_update(updated, ("as_of_on", "again_on", *versions), batch_size=AT_ONCE)
-
-
-def _refreshed(changes: _Changes, pack: Pack, today: date) -> Refreshed:
+def _refreshed(changes: Changes, pack: Pack, today: date) -> Refreshed:
     new = [row for row in changes.new if _is_open(row)]
     first: dict[UUID, Obligation] = {}
     for row in sorted(changes.rows.values(), key=lambda each: (each.due_on or date.max, each.key)):

@@ -33,14 +33,11 @@ def make(model: type[Any], **said: Any) -> Any:
     return model.objects.create(authority_id=entry.current().authority, **said)
 
 
-def visit(
-    child: Someone, on: date, *, seen: bool = True, visit: Visit | None = None, **said: Any
-) -> VisitChild:
+def visit(child: Someone, on: date, *, seen: bool = True, of: Visit | None = None, **said: Any) -> VisitChild:
     """A visit to a child, or a child's part of one."""
-    own = {
-        name: said.pop(name) for name in ("place", "by_role", "announced", "other_rooms_seen") if name in said
-    }
-    whole = visit or make(Visit, **{"on": on, "by_role": "social-worker", "place": "home", **own})
+    shared = ("place", "by_role", "announced", "other_rooms_seen")
+    own = {name: said.pop(name) for name in shared if name in said}
+    whole = of or make(Visit, **{"on": on, "by_role": "social-worker", "place": "home", **own})
     found: VisitChild = make(VisitChild, visit=whole, child_id=child.id, on=on, seen=seen, **said)
     return found
 

@@ -38,26 +38,23 @@ CLOCKS = {
 # Public functions of casework that are neither a step nor a read, and why.
 NEITHER = {
     "holdfast/casework/authorities.py add": "the owner's command: acts and logs over the owner's connection",
-    **dict.fromkeys(
-        (
-            *(
-                f"holdfast/casework/obligations.py {name}"
-                for name in ("refresh", "of_child", "open_of", "explain")
-            ),
-            *(f"holdfast/casework/derivations.py {name}" for name in ("of", "derive")),
-            *(f"holdfast/casework/happened_case.py {name}" for name in ("role", "roles", "one_of")),
-            *(
-                f"holdfast/casework/happened_events.py {name}"
-                for name in ("gather", "trigger_in", "parts_of")
-            ),
-            "holdfast/casework/happened_meetings.py gather",
-            "holdfast/casework/happened_plans.py gather",
-            "holdfast/casework/happened.py of",
-            "holdfast/casework/procedure.py pack",
-            "holdfast/casework/dues.py show",
-        ),
-        "what is due, for the steps and reads that have asked access and that log",
-    ),
+    **{
+        f"holdfast/casework/{module}.py {function}": "for steps and reads that have asked access and that log"
+        for module, functions in {
+            "derivations": ("of", "derive"),
+            "dues": ("show",),
+            "happened": ("of",),
+            "happened_case": ("role", "roles", "one_of"),
+            "happened_events": ("gather", "trigger_in", "parts_of"),
+            "happened_meetings": ("gather",),
+            "happened_plans": ("gather",),
+            "obligations": ("refresh", "of_child", "open_of", "explain"),
+            "procedure": ("pack",),
+            "rederivations": ("due_again",),
+            "stored_obligations": ("lock", "store"),
+        }.items()
+        for function in functions
+    },
 }
 FLOOR_SENTENCES = ("What lives here:", "What never does:", "Read first:")
 REFUSED_AT_DOORS = {"ModelForm", "ModelSchema", "modelform_factory", "modelformset_factory", "ModelAdmin"}
