@@ -15,7 +15,102 @@ of it.
 """
 
 from holdfast.records.models.accounts import Account
+from holdfast.records.models.agencies import Agency, Involvement
 from holdfast.records.models.authorities import Authority, Host
-from holdfast.records.models.people import Alias, Person
+from holdfast.records.models.carry_ins import CarryIn, CarryInRow
+from holdfast.records.models.drafts import Draft, Sending
+from holdfast.records.models.families import (
+    Admitted,
+    Family,
+    FamilyMember,
+    Household,
+    HouseholdMember,
+    ParentalResponsibility,
+    Relationship,
+)
+from holdfast.records.models.invitations import Invitation
+from holdfast.records.models.meetings import Meeting, MeetingChild, MeetingDate
+from holdfast.records.models.milestones import Milestone, MilestoneChild
+from holdfast.records.models.notes import CaseNote, CaseNoteChild
+from holdfast.records.models.obligations import Derived, Obligation, Variation
+from holdfast.records.models.people import (
+    Alias,
+    CommunicationNeed,
+    Identifier,
+    Language,
+    LegalStatus,
+    Person,
+    SafeContact,
+)
+from holdfast.records.models.plans import Action, Contact, Need, Outcome, Plan
+from holdfast.records.models.registrations import Registration, RegistrationCategory
+from holdfast.records.models.search import SearchName
+from holdfast.records.models.second_factor_resets import SecondFactorReset
+from holdfast.records.models.sessions import Session
+from holdfast.records.models.teams import (
+    Allocation,
+    Cover,
+    EmergencyAccess,
+    EmergencySeen,
+    RoleHeld,
+    Team,
+)
+from holdfast.records.models.tellings import Acknowledgement, Telling
+from holdfast.records.models.visits import Visit, VisitChild
 
-__all__ = ["Account", "Alias", "Authority", "Host", "Person"]
+__all__ = [
+    "Account",
+    "Acknowledgement",
+    "Action",
+    "Admitted",
+    "Agency",
+    "Alias",
+    "Allocation",
+    "Authority",
+    "CarryIn",
+    "CarryInRow",
+    "CaseNote",
+    "CaseNoteChild",
+    "CommunicationNeed",
+    "Contact",
+    "Cover",
+    "Derived",
+    "Draft",
+    "EmergencyAccess",
+    "EmergencySeen",
+    "Family",
+    "FamilyMember",
+    "Host",
+    "Household",
+    "HouseholdMember",
+    "Identifier",
+    "Invitation",
+    "Involvement",
+    "Language",
+    "LegalStatus",
+    "Meeting",
+    "MeetingChild",
+    "MeetingDate",
+    "Milestone",
+    "MilestoneChild",
+    "Need",
+    "Obligation",
+    "Outcome",
+    "ParentalResponsibility",
+    "Person",
+    "Plan",
+    "Registration",
+    "RegistrationCategory",
+    "Relationship",
+    "RoleHeld",
+    "SafeContact",
+    "SearchName",
+    "SecondFactorReset",
+    "Sending",
+    "Session",
+    "Team",
+    "Telling",
+    "Variation",
+    "Visit",
+    "VisitChild",
+]

@@ -19,12 +19,13 @@ class Account(AbstractBaseUser, Kept):
     """
 
     kept = VERSIONED
-    personal = ("email", "name", "password", "left_at")
+    personal = ("email", "name", "password", "phone", "left_at")
     not_personal = ()
 
     last_login = None
     email = models.TextField()
     name = models.TextField()
+    phone = models.TextField(blank=True, default="")
     left_at = models.DateTimeField(null=True, blank=True)
 
     USERNAME_FIELD = "email"

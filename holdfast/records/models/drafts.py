@@ -25,7 +25,7 @@ class Draft(Kept):
 
     kept = PASSING
     personal = ("account", "about", "title", "address", "content")
-    not_personal = ("form", "began_at", "saved_at")
+    not_personal = ("form", "once", "began_at", "saved_at")
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, db_constraint=False, related_name="+")
     form = models.TextField()
@@ -33,6 +33,7 @@ class Draft(Kept):
     title = models.TextField(blank=True, default="")
     address = models.TextField()
     content = models.JSONField()
+    once = models.UUIDField(null=True, blank=True)  # the one-use key it will be sent under
     began_at = models.DateTimeField()
     saved_at = models.DateTimeField()
 
