@@ -21,6 +21,7 @@ COMMANDS = {
     "migrate": "bring the database to this version, as its owner",
     "authority": "set up an authority and its host names",
     "audit": "check the log and its seals",
+    "rederive": "derive afresh what is due, and say every date that moves",
 }
 
 

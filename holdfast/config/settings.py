@@ -61,7 +61,12 @@ AUTH_USER_MODEL = "records.Account"
 AUTHENTICATION_BACKENDS = ["holdfast.access.accounts.WithinAuthority"]
 # An address is unique within its authority, and the backend looks in one authority alone.
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]
-PROCRASTINATE_IMPORT_PATHS = ["holdfast.jobs.drafts", "holdfast.jobs.queue", "holdfast.jobs.seals"]
+PROCRASTINATE_IMPORT_PATHS = [
+    "holdfast.jobs.drafts",
+    "holdfast.jobs.obligations",
+    "holdfast.jobs.queue",
+    "holdfast.jobs.seals",
+]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
 # Of allauth we use second factors and rate limits, none of its pages (docs/decisions/0014-sign-in.md).
