@@ -58,6 +58,8 @@ def lasting(today: date) -> Q:
 
 def of(*, standing: Standing, today: date) -> Mapping[Relation, list[Source]]:
     """The sources of each relation that whoever acts can have by rows."""
+    if standing.is_system:
+        return {}
     return {
         relation: make(standing, today)
         for relation, make in _SOURCES.items()

@@ -79,6 +79,23 @@ def require(*, may: May, today: date, about: str = "", about_id: UUID | None = N
     return found
 
 
+def keep_an_administrator(*, without: UUID, on: date) -> None:
+    """Raises Refused where nobody would be an administrator on a day if this role held were not there.
+
+    Locks the rows, so that of two who end each other's role at once the second is refused.
+    """
+    held = RoleHeld.objects.filter(
+        Q(until_on=None) | Q(until_on__gt=on), authority_id=entry.current().authority,
+        role=Role.ADMINISTRATOR, account__left_at=None, from_on__lte=on,
+    )  # fmt: skip
+    rows = set(held.select_for_update(of=("self",)).order_by("id").values_list("id", flat=True))
+    if without in rows and rows == {without}:
+        raise Refused(
+            "This is the last administrator: make somebody else one first.",
+            who_can_help="an administrator of your authority", about="account",
+        )  # fmt: skip
+
+
 def _holders(may: May) -> str:
     """The roles that may, in words."""
     names = [each.name.lower() for each in ROLES.values() if may in each.anywhere]
