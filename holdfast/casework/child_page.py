@@ -1,0 +1,272 @@
+"""What the child's pages show, as `children.show` and its tabs give it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from holdfast.casework.child_facts import LastSeen, Named
+from holdfast.casework.due_rows import Row
+
+
+@dataclass(frozen=True, kw_only=True)
+class Home:
+    """Where a child lives, and with whom; a protected address is shown to those who must go there alone."""
+
+    address: str  # empty where it is kept from whoever looks
+    phone: str
+    protected: bool
+    part_time: bool
+    since: date | None
+    with_whom: tuple["Relative", ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Relative:
+    """Somebody of the child's people: what they are to the child, as far as that is recorded."""
+
+    id: UUID
+    name: str
+    age: str
+    relation: str
+    responsible: str = ""  # how they have parental responsibility
+    dead: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Professional:
+    """Somebody who works with the child, and how to reach them; `covered_by` stands in at the moment."""
+
+    role: str
+    name: str
+    agency: str
+    phone: str
+    since: date | None
+    core_group: bool = False
+    covered_by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Status:
+    """A legal status or order, in force from a day."""
+
+    status: str
+    made_by: str
+    from_on: date
+    looked_after: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Safe:
+    """How and when somebody may be reached, and never by what."""
+
+    whose: str
+    how: str
+    when: str
+    never: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action:
+    """One thing somebody does; `days` to its date, fewer than 0: late; None done or without a date."""
+
+    text: str
+    who: str
+    by_on: date | None
+    done_on: date | None
+    days: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What is to be different, for which need, how one will know, and how it stands, in words."""
+
+    need: str
+    text: str
+    how_known: str
+    by_on: date | None
+    days: int | None
+    reached_on: date | None
+    stands: str
+    late: int
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanContact:
+    """Who sees the child, how often, and why."""
+
+    who: str
+    every: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanGlance:
+    """The plan at a glance: the newest of the child's registration."""
+
+    part: str
+    made_on: date
+    aim: str
+    visit_every: str
+    core_group_every: str
+    outcomes: tuple[Outcome, ...]
+    contacts: tuple[PlanContact, ...]
+    late: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChildHead:
+    """What stands above every page of a child: who, and what one may do. `may` are words of `access.May`."""
+
+    id: UUID
+    child: Named
+    born_on: date | None
+    expected_on: date | None
+    died_on: date | None
+    state: str
+    brothers_and_sisters: tuple[Named, ...]
+    because: str  # why one may see the record
+    may: frozenset[str]
+    is_partner: bool
+    restricted: bool
+    known_at: datetime | None
+    today: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChildPage:
+    """The first screen: who is this, are they safe now, what happens next."""
+
+    head: ChildHead
+    aliases: tuple[str, ...]
+    homes: tuple[Home, ...]
+    statuses: tuple[Status, ...]
+    warning: str
+    safe_contacts: tuple[Safe, ...]
+    languages: tuple[str, ...]
+    needs: tuple[str, ...]
+    responsible: tuple[Professional, ...]
+    seen: LastSeen | None
+    drift: str
+    next_due: tuple[Row, ...]
+    more_due: int
+    plan: PlanGlance | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeoplePage:
+    """The child's people: family by household and relation, and professionals."""
+
+    head: ChildHead
+    homes: tuple[Home, ...]
+    family: tuple[Relative, ...]
+    professionals: tuple[Professional, ...]
+    safe_contacts: tuple[Safe, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Happened:
+    """One line of the timeline: what, in a few words, with what else there is to say of it."""
+
+    on: date
+    at: str
+    title: str
+    detail: str
+    who: str
+    late_written: date | None  # the day it was recorded, where that is another one
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimelinePage:
+    """What happened, the newest first; `page` counts from 1."""
+
+    head: ChildHead
+    rows: tuple[Happened, ...]
+    page: int
+    more: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """A visit or a case note in full, as it stands among notes and visits."""
+
+    part: UUID
+    whole: UUID
+    kind: str  # visit, or a kind of case note
+    title: str
+    on: date
+    at: str
+    who: str
+    role: str
+    recorded_at: datetime
+    late_written: date | None
+    facts: tuple[str, ...]
+    texts: tuple[tuple[str, str], ...]  # heading (may be empty) and what was written
+    adds_to: bool = False
+    is_visit: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotesPage:
+    """Notes and visits, the newest first, all or of one kind; what others wrote is left out for a partner."""
+
+    head: ChildHead
+    rows: tuple[Written, ...]
+    kinds: tuple[tuple[str, str], ...]
+    kind: str
+    page: int
+    more: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingLine:
+    """A conference, core group or review: arranged for, moved, held or cancelled."""
+
+    id: UUID
+    title: str
+    for_on: date | None
+    at: str
+    venue: str
+    held_on: date | None
+    cancelled_on: date | None
+    cancelled_why: str
+    moved: tuple[date, ...]
+    decision: str
+    note: str
+    days: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingsPage:
+    """The child's meetings: those to come first, then those held, the newest first."""
+
+    head: ChildHead
+    ahead: tuple[MeetingLine, ...]
+    past: tuple[MeetingLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withdrawn:
+    """What was withdrawn from the child's pages: it is kept, and no longer counts."""
+
+    title: str
+    on: date | None
+    withdrawn_at: datetime
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperPage:
+    """The child's papers: none until papers are made of the record."""
+
+    head: ChildHead
+    papers: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryPage:
+    """The way to the record as it was known on a day, and what was withdrawn."""
+
+    head: ChildHead
+    withdrawn: tuple[Withdrawn, ...]

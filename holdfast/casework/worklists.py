@@ -1,0 +1,205 @@
+"""The lists people work from: *Today*, mine; and *My team*, of whoever leads one."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from holdfast.access import children as access_children
+from holdfast.access import entry, relations, standing
+from holdfast.access.refusals import Refused
+from holdfast.access.roles import May, Relation
+from holdfast.access.standing import Standing
+from holdfast.casework import obligations, procedure, steps
+from holdfast.casework.child_facts import ChildFacts
+from holdfast.casework.due_rows import Row, Rows
+from holdfast.casework.dues import Due
+from holdfast.casework.news import Newspaper
+from holdfast.casework.own_children import MANAGERS, OwnChildren
+from holdfast.casework.steps import read
+from holdfast.casework.team_lists import TeamList, TeamPage
+from holdfast.casework.today_page import ChildLine, Covering, EmergencyToSee, News, ToAcknowledge, TodayPage
+from holdfast.casework.wording import Wording
+from holdfast.records.models import Acknowledgement, Cover, EmergencyAccess, EmergencySeen, Telling
+
+WEEK = timedelta(days=7)
+MOST = 100  # rows of one part of the list
+
+
+@read
+def mine(*, today: date, now: datetime) -> TodayPage:
+    """What needs doing by whoever acts: late, this week, to acknowledge, what is new; and their children.
+
+    One row a duty; what is due without a date, or later than `WEEK`, only where they work with the child.
+    Raises Refused for a visitor.
+    """
+    who = _somebody(today)
+    own = OwnChildren.of(who=who, today=today)
+    dues = _mine_of(own, today)
+    told, opened = _to_acknowledge(who), _emergencies(who, today)
+    wanted = own.listed | {due.child for due in dues}
+    wanted |= {each.child_id for each in told} | {each.child_id for each in opened}
+    barred = access_children.hidden(today=today)
+    facts = ChildFacts.of(children=wanted, today=today, among=~barred)
+    listed = {child: facts[child] for child in own.listed if child in facts}
+    since, news, more = _news(listed, who, now)
+    rows = Rows(pack=procedure.pack(), facts=facts, today=today)
+    found = rows.of(dues=dues, own=_own_roles(own, who))
+    covers = _covers(who, today)
+    steps.log(about="account", about_id=who.account)
+    return TodayPage(
+        today=today, week_ends_on=today + WEEK,
+        overdue=tuple(row for row in found if row.late)[:MOST],
+        soon=tuple(row for row in found if row.on and today <= row.on <= today + WEEK)[:MOST],
+        later=_later(found, today), undated=tuple(row for row in found if row.on is None)[:MOST],
+        to_acknowledge=tuple(_acknowledge(each, facts, who) for each in told if each.child_id in facts),
+        covering=tuple(Covering(name=each.away.name, until_on=each.until_on) for each in covers),
+        emergencies=tuple(_emergency(each, facts) for each in opened if each.child_id in facts),
+        news_since=since, news=news, more_news=more,
+        children=_lines(listed, dues, own, covers, rows, today),
+        may_write=any(who.to_a_child(each) & {May.WRITE, May.CONTRIBUTE} for each in Relation),
+        plans=rows.wording.many(term="plan"),
+    )  # fmt: skip
+
+
+@read
+def my_team(*, today: date, team: UUID | None = None) -> TeamPage:
+    """How a team stands: its workers, and its children in the order of worry; without one, the first one led.
+
+    Raises Refused for whoever leads no team, and manages no service; NotHere for no such team.
+    """
+    who = _somebody(today)
+    page = TeamList(who=who, today=today).page(team=team)
+    steps.log(about="team", about_id=page.id)
+    return page
+
+
+def _somebody(today: date) -> Standing:
+    if not entry.current().actor.is_person:
+        raise Refused(standing.SIGN_IN, who_can_help=standing.ACCOUNTS)
+    return standing.of(today=today)
+
+
+# ---------------------------------------------------------------- what is mine
+
+
+def _mine_of(own: OwnChildren, today: date) -> list[Due]:
+    """All that is open of the children one works with; of others what is due within the week."""
+    until = today + WEEK
+    found = obligations.open_of(children=own.listed, today=today) if own.listed else []
+    further = own.led - own.listed
+    central = [each for each in own.central_children(today=today, until=until) if each not in own.listed]
+    if further or central:
+        found += obligations.open_of(children=further | set(central), today=today, until=until)
+    return [due for due in found if own.answers(due=due)]
+
+
+def _own_roles(own: OwnChildren, who: Standing) -> frozenset[str]:
+    """The roles that are oneself, and need no name on one's own list."""
+    roles = {str(role) for role in who.roles} | own.central
+    roles |= {"social-worker"} if own.worked else set()
+    roles |= MANAGERS if own.led else set()
+    return frozenset(roles.union(*own.involved.values()))
+
+
+def _later(rows: list[Row], today: date) -> Row | None:
+    return next((row for row in rows if row.on is not None and row.on > today + WEEK), None)
+
+
+def _lines(
+    listed: Mapping[UUID, ChildFacts], dues: list[Due], own: OwnChildren, covers: list[Cover], rows: Rows,
+    today: date,
+) -> tuple[ChildLine, ...]:  # fmt: skip
+    """One's children in the order of their next date, those without one last, by name."""
+    first: dict[UUID, Due] = {}
+    for due in dues:
+        if due.late_after is not None:
+            known = first.get(due.child)
+            if known is None or (known.late_after or date.max) > due.late_after:
+                first[due.child] = due
+    names = {each.away_id: each.away.name for each in covers}
+    lines = [
+        _line(each, first.get(child), names.get(own.of_whom.get(child, UUID(int=0)), ""), rows, today,
+              is_partner=child in own.involved)
+        for child, each in listed.items()
+    ]  # fmt: skip
+    return tuple(sorted(lines, key=lambda line: (line.next_on or date.max, line.child.name)))
+
+
+def _line(
+    facts: ChildFacts, due: Due | None, whose: str, rows: Rows, today: date, *, is_partner: bool
+) -> ChildLine:
+    return ChildLine(
+        child=facts.child,
+        next_on=due.late_after if due else None,
+        next_days=due.days if due else None,
+        next_what=rows.wording.duty(duty=due.duty) if due else "",
+        state=facts.state(wording=rows.wording, today=today),
+        seen=facts.seen,
+        drift="" if is_partner else facts.drift(today=today),
+        whose=whose,
+    )
+
+
+# ---------------------------------------------------------------- what one was told, and what is new
+
+
+def _to_acknowledge(who: Standing) -> list[Telling]:
+    """What was told to whoever acts, or to whom they cover, and not said to be seen by anybody."""
+    seen = Acknowledgement.objects.filter(telling=OuterRef("pk"))
+    rows = Telling.standing.filter(
+        ~Exists(seen),
+        authority_id=entry.current().authority, to_account__in={who.account, *who.covering},
+    ).exclude(account=who.account)  # fmt: skip
+    return list(rows.select_related("account", "to_account").order_by("-on", "-known_from")[:MOST])
+
+
+def _acknowledge(each: Telling, facts: Mapping[UUID, ChildFacts], who: Standing) -> ToAcknowledge:
+    other = each.to_account is not None and each.to_account_id != who.account
+    return ToAcknowledge(
+        telling=each.id, child=facts[each.child_id].child,
+        who=each.account.name if each.account else "", text=each.text, on=each.on,
+        at=f"{each.at:%H:%M}" if each.at else "", of_kind=each.of_kind,
+        for_whom=each.to_account.name if other else "",
+    )  # fmt: skip
+
+
+def _news(
+    listed: Mapping[UUID, ChildFacts], who: Standing, now: datetime
+) -> tuple[datetime | None, tuple[News, ...], bool]:
+    if not listed or who.is_partner:
+        return None, (), False
+    since = Newspaper.last_here(now=now)
+    if since is None:
+        return None, (), False
+    wording = Wording.of(pack=procedure.pack())
+    return since, *Newspaper(wording=wording, facts=listed).since(moment=since)
+
+
+def _covers(who: Standing, today: date) -> list[Cover]:
+    if not who.covering:
+        return []
+    found = Cover.objects.filter(
+        covering=who.account, away__in=who.covering, from_on__lte=today, until_on__gte=today
+    )
+    return list(found.select_related("away").order_by("until_on", "away__name"))
+
+
+def _emergencies(who: Standing, today: date) -> list[EmergencyAccess]:
+    """Records of the children of one's teams opened in an emergency, and not looked at by a manager yet."""
+    if not who.led:
+        return []
+    mine_to_see = relations.allocated(today=today).filter(child=OuterRef("child"), team__in=who.led)
+    seen = EmergencySeen.objects.filter(emergency=OuterRef("pk"))
+    rows = EmergencyAccess.objects.filter(
+        Q(Exists(mine_to_see)) & ~Q(Exists(seen)), authority_id=entry.current().authority
+    )
+    return list(rows.select_related("account").order_by("-known_from")[:MOST])
+
+
+def _emergency(each: EmergencyAccess, facts: Mapping[UUID, ChildFacts]) -> EmergencyToSee:
+    return EmergencyToSee(
+        id=each.id, child=facts[each.child_id].child, who=each.account.name, kind=each.kind, why=each.why,
+        opened_at=each.known_from,
+    )  # fmt: skip
