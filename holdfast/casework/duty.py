@@ -64,6 +64,13 @@ class Summary:
 
 
 @read
+def ask(*, today: date) -> None:
+    """Ask whether whoever acts may see the summary, before a reason is asked. Raises Refused where not."""
+    standing.require(may=May.ON_DUTY, today=today, about="duty")
+    steps.log(about="duty")
+
+
+@read
 def summary(*, why: str, today: date, named: str = "", page: int = 1) -> Summary:
     """Every child with a plan, by family name; of those whose name begins so, where `named` says how.
 

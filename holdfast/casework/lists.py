@@ -64,6 +64,13 @@ class IdentifierList:
 
 
 @read
+def ask(*, today: date) -> None:
+    """Ask whether whoever acts may see the list, before a reason is asked. Raises Refused where not."""
+    standing.require(may=May.IDENTIFY, today=today, about="list")
+    steps.log(about="list")
+
+
+@read
 def identifiers(*, why: str, from_on: date, until_on: date, today: date) -> IdentifierList:
     """Every plan in force at any day of a time, by its first day.
 

@@ -5,8 +5,8 @@ allocated to Sasha under Martha in Team South; Olive, whose plan ended two years
 Uma, of Unit One; Nell, with a plan, whom nobody has; Finlo, on the Isle of Man.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -31,6 +31,7 @@ from holdfast.records.models import (
     RoleHeld,
 )
 from tests import people, standings
+from tests.access.acting import acting
 from tests.people import Member
 from tests.standings import TODAY
 
@@ -84,14 +85,6 @@ def rows() -> list[Any]:
         pytest.param(getattr(people, row[0]), dict(zip(names[1:], row[1:], strict=True)), id=row[0].lower())
         for row in rows
     ]
-
-
-@contextmanager
-def acting(member: Member) -> Iterator[entry.Entered]:
-    found = entry.find_authority(host=f"{member.authority}.localhost")
-    assert found is not None
-    with entry.enter(actor=member.actor, authority=found.id, reason="a test") as entered:
-        yield entered
 
 
 def outcome(child: UUID, what: May, today: date = TODAY, *, afresh: bool = True) -> str:
