@@ -53,7 +53,7 @@ def gather(cases: Cases) -> None:
     )
     dates: dict[UUID, list[MeetingDate]] = defaultdict(list)
     asked = {part.meeting_id for part in parts}
-    for each in MeetingDate.objects.filter(meeting_id__in=asked).order_by("arranged_on", "id"):
+    for each in MeetingDate.objects.filter(meeting_id__in=asked).order_by("arranged_on", "known_from"):
         dates[each.meeting_id].append(each)
     met: dict[UUID, list[_Met]] = defaultdict(list)
     for part in parts:
