@@ -24,7 +24,7 @@ COMPONENTS = PACKAGES / "govuk-frontend" / "dist"
 BUILT = ROOT / "holdfast" / "pages" / "static" / "holdfast"
 COLLECTED = ROOT / "build" / "static"
 STAMP = ROOT / "build" / "assets.stamp"
-MADE = ("holdfast.css", "holdfast.js", "govuk-frontend.min.js", "mark.svg")
+MADE = ("holdfast.css", "holdfast.js", "drafts.js", "govuk-frontend.min.js", "mark.svg")
 
 
 class Unbuilt(Exception):
@@ -146,7 +146,8 @@ def build() -> None:
     script = (COMPONENTS / "govuk" / "govuk-frontend.min.js").read_text(encoding="utf-8")
     script = re.sub(r"//# sourceMappingURL=.*", "", script)  # the map is not copied
     (fresh / "govuk-frontend.min.js").write_text(script, encoding="utf-8")
-    shutil.copy(DRESS / "holdfast.js", fresh)
+    for module in sorted(DRESS.glob("*.js")):
+        shutil.copy(module, fresh)
     for image in sorted((DRESS / "images").iterdir()):
         shutil.copy(image, fresh)
     shutil.rmtree(BUILT, ignore_errors=True)

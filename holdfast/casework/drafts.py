@@ -32,6 +32,7 @@ class DraftPage:
     title: str
     address: str
     content: Mapping[str, Sequence[str]]
+    once: UUID | None
     began_at: datetime
     saved_at: datetime
 
@@ -61,7 +62,7 @@ def keep(
             steps.leave_unlogged(because="it has been sent: nothing was kept")
             return False
     typed = {_storable(name): [_storable(text) for text in texts] for name, texts in content.items()}
-    said = {"title": _storable(title), "address": address, "content": typed, "saved_at": now}
+    said = {"title": _storable(title), "address": address, "content": typed, "once": once, "saved_at": now}
     draft, is_new = Draft.objects.update_or_create(
         authority_id=entered.authority, account_id=account, form=form, about=about,
         defaults=said, create_defaults={**said, "began_at": now},
@@ -74,10 +75,13 @@ def keep(
 
 
 @step
-def discard(*, form: str, about: str) -> bool:
-    """Throw one's draft of a form away; answers whether there was one. Raises Refused for a visitor."""
+def discard(*, form: str, about: str, once: UUID | None = None) -> bool:
+    """Throw one's draft of a form away; answers whether there was one. Raises Refused for a visitor.
+
+    With `once`, only what was to be sent under this key: a draft begun in another window stays.
+    """
     draft = _mine().filter(form=form, about=about).first()
-    if draft is None:
+    if draft is None or once not in (None, draft.once):
         steps.leave_unlogged(because=NOTHING)
         return False
     key = draft.id
@@ -142,5 +146,5 @@ def _storable(text: str) -> str:
 def _page(draft: Draft) -> DraftPage:
     return DraftPage(
         form=draft.form, about=draft.about, title=draft.title, address=draft.address, content=draft.content,
-        began_at=draft.began_at, saved_at=draft.saved_at,
+        once=draft.once, began_at=draft.began_at, saved_at=draft.saved_at,
     )  # fmt: skip

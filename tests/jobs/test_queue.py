@@ -83,6 +83,7 @@ def test_the_worker_asks_for_its_periodic_jobs_itself() -> None:
     periodic = {task.task.name: task.cron for task in app.periodic_registry.periodic_tasks.values()}
     assert periodic == {
         "seals.seal": "*/5 * * * *",
+        "drafts.forget": "10 4 * * *",
         "queue.run_again": "* * * * *",
         "queue.clear": "40 3 * * *",
     }

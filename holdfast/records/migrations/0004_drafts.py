@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                 ("title", models.TextField(blank=True, default="")),
                 ("address", models.TextField()),
                 ("content", models.JSONField()),
+                ("once", models.UUIDField(blank=True, null=True)),
                 ("began_at", models.DateTimeField()),
                 ("saved_at", models.DateTimeField()),
                 (
