@@ -1,0 +1,161 @@
+"""A meeting that is arranged: its day, its children, and what the procedure asks before the day is set."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from holdfast.access import entry
+from holdfast.access.refusals import Refused
+from holdfast.casework import impossible
+from holdfast.procedures import words
+from holdfast.records.models import (
+    FamilyMember,
+    Language,
+    Meeting,
+    MeetingChild,
+    MeetingDate,
+    Registration,
+)
+
+CONFERENCES = tuple(words.CONFERENCE_DECISIONS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arranged:
+    """A meeting as arranged: of which kind, for which children, for which day; how often it was moved."""
+
+    id: UUID
+    kind: str
+    children: tuple[UUID, ...]
+    for_on: date
+    at: time | None
+    venue: str
+    arranged_on: date
+    moved: int
+
+
+def make(
+    *, kind: str, children: Sequence[UUID], for_on: date, on: date, at: time | None = None, venue: str = ""
+) -> Arranged:
+    """Write an arrangement: a part of steps that make one. Raises Refused for a day before it was made."""
+    check_order(for_on, on)
+    authority = entry.current().authority
+    with impossible.in_words(about="person", about_id=children[0]):
+        meeting = Meeting.objects.create(
+            authority_id=authority,
+            kind=kind,
+            venue=venue.strip(),
+            recorded_by_id=entry.current().actor.account,
+        )
+        MeetingDate.objects.create(
+            authority_id=authority, meeting=meeting, arranged_on=on, for_on=for_on, at=at
+        )
+        for child in children:
+            MeetingChild.objects.create(authority_id=authority, meeting=meeting, child_id=child)
+    return shown(meeting)
+
+
+def check_order(for_on: date, on: date) -> None:
+    """Raises Refused where a meeting is set for a day before it was arranged."""
+    if for_on < on:
+        raise Refused("The meeting is set for a day before it was arranged.")
+
+
+def only_once(*, kind: str, children: Sequence[UUID]) -> None:
+    """Raises Refused where a conference or review of the kind is arranged already: that one is moved."""
+    if kind == "core-group":
+        return  # core groups stand side by side
+    part = _open_parts(children).filter(meeting__kind=kind).first()
+    if part is not None:
+        on = stands_for(part.meeting)
+        raise Refused(
+            f"It is arranged for {on:%d %B %Y} already: move that one." if on else "It is arranged already.",
+            about="person", about_id=part.child_id,
+        )  # fmt: skip
+
+
+def of_that_day(*, kind: str, children: Sequence[UUID], on: date) -> UUID | None:
+    """The meeting of the kind that is arranged for that day for these children, and for no others."""
+    for meeting in {part.meeting for part in _open_parts(children).filter(meeting__kind=kind)}:
+        theirs = set(MeetingChild.standing.filter(meeting=meeting).values_list("child", flat=True))
+        if theirs <= set(children) and stands_for(meeting) == on:
+            key: UUID = meeting.id
+            return key
+    return None
+
+
+def stands_for(meeting: Meeting) -> date | None:
+    """The day for which a meeting stands arranged."""
+    last = _last(meeting)
+    return last.for_on if last else None
+
+
+def shown(meeting: Meeting) -> Arranged:
+    """An arrangement as its readers have it."""
+    dates = list(MeetingDate.objects.filter(meeting=meeting).order_by("arranged_on", "id"))
+    parts = MeetingChild.standing.filter(meeting=meeting).order_by("id").values_list("child", flat=True)
+    last = dates[-1]
+    return Arranged(
+        id=meeting.id, kind=meeting.kind, children=tuple(parts), for_on=last.for_on, at=last.at,
+        venue=meeting.venue, arranged_on=last.arranged_on, moved=len(dates) - 1,
+    )  # fmt: skip
+
+
+def facts(
+    *, kind: str, children: Sequence[UUID], for_on: date, interpreter: str, festivals: Sequence[date]
+) -> list[dict[str, Any]]:
+    """What the procedure may ask before a meeting is arranged, for each child."""
+    return [
+        {
+            "meeting": kind,
+            "for": for_on,
+            "conference_on": _conference_on(kind, child),
+            "looked_after_review_on": _set_for(child, "looked-after-review"),
+            "interpreter_needed": _needs_interpreter(child),
+            "interpreter": interpreter.strip() or None,
+            "festivals": list(festivals) or None,
+        }
+        for child in children
+    ]
+
+
+def _conference_on(kind: str, child: UUID) -> date | None:
+    """The conference that this meeting must come after: the one that made the plan, or the review set."""
+    if kind == "looked-after-review":
+        return _set_for(child, "review-conference")
+    if kind != "core-group":
+        return None
+    made = Registration.standing.filter(child=child, until_on=None).exclude(began_as="carried-in").first()
+    if made is None:
+        return None
+    held = MeetingChild.standing.filter(
+        child=child, meeting__kind="core-group", meeting__held_on__gte=made.from_on
+    )
+    began: date = made.from_on
+    return None if held.exists() else began
+
+
+def _set_for(child: UUID, kind: str) -> date | None:
+    part = _open_parts([child]).filter(meeting__kind=kind).first()
+    return stands_for(part.meeting) if part else None
+
+
+def _needs_interpreter(child: UUID) -> bool:
+    families = FamilyMember.objects.filter(person=child, until_on=None).values("family")
+    theirs = FamilyMember.objects.filter(family__in=families, until_on=None).values("person")
+    return Language.objects.filter(Q(person=child) | Q(person__in=theirs), interpreter_needed=True).exists()
+
+
+def _open_parts(children: Sequence[UUID]) -> QuerySet[MeetingChild]:
+    found: QuerySet[MeetingChild] = MeetingChild.standing.filter(
+        child__in=children, meeting__held_on=None, meeting__cancelled_on=None
+    ).select_related("meeting")
+    return found
+
+
+def _last(meeting: Meeting) -> MeetingDate | None:
+    return MeetingDate.objects.filter(meeting=meeting).order_by("-arranged_on", "-id").first()

@@ -1,0 +1,84 @@
+"""What the authority's procedure says before a step: asked of its guards, refused with the clause.
+
+A guard that wants a reason is lifted by one, given by whoever holds the role that the procedure names. What
+has happened can be recorded whatever the guards say: as a breach, with why it was so. Both stand in the log.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from holdfast.access import standing
+from holdfast.access.refusals import Refused
+from holdfast.casework import procedure
+from holdfast.procedures import guards
+from holdfast.procedures.guards import Refusal
+from holdfast.procedures.words import ROLES
+
+
+class StandsInTheWay(Refused):
+    """The procedure stands in the way. `refusals` are all its guards; those with effect `reason` take one."""
+
+    def __init__(self, refusals: Sequence[Refusal], *, about: str, about_id: UUID | None) -> None:
+        first = refusals[0]
+        wanted = {each.override_by for each in refusals if each.effect == "reason"}
+        super().__init__(
+            " ".join(dict.fromkeys(f"{each.say} {each.because}" for each in refusals)),
+            clause="; ".join(dict.fromkeys(each.cite for each in refusals)),
+            who_can_help=_helper(first, wanted),
+            about=about,
+            about_id=about_id,
+        )
+        self.refusals = tuple(refusals)
+
+
+def _helper(first: Refusal, wanted: set[str | None]) -> str:
+    if first.effect == "refuse":
+        return "the manager of the child’s team"
+    named = sorted(each.replace("-", " ") for each in wanted if each)
+    return f"the {' or the '.join(named)}, with a reason" if named else "yourself, with a recorded reason"
+
+
+def ask(
+    *,
+    step: str,
+    facts: Iterable[Mapping[str, Any]],
+    on: date,
+    today: date,
+    reasons: Mapping[str, str] | None = None,
+    breach: str = "",
+    about: str = "person",
+    about_id: UUID | None = None,
+) -> str:
+    """Ask the guards before a step, once for each set of facts (each child); answers what the log must say.
+
+    `reasons` has a guard's id and why it is not kept to; whoever acts must hold the role it names. `breach`
+    says why something was done that the procedure does not allow: for what has happened already. Raises
+    StandsInTheWay where a guard is not lifted.
+    """
+    given = {guard: why.strip() for guard, why in (reasons or {}).items() if why.strip()}
+    pack = procedure.pack()
+    known = {each.guard for each in guards.listed(pack, step)}
+    overrides = [
+        {"guard": guard, "by": role, "reason": why}
+        for guard, why in given.items()
+        if guard in known
+        for role in _roles(today)
+    ]
+    found: dict[str, Refusal] = {}
+    for each in facts:
+        said = {name: value for name, value in each.items() if value is not None}
+        for refusal in guards.check(pack, step, {**said, "on": on, "overrides": overrides}):
+            found.setdefault(refusal.guard, refusal)
+    if found and not breach.strip():
+        raise StandsInTheWay(list(found.values()), about=about, about_id=about_id)
+    noted = [f"{guard}: {why}" for guard, why in given.items() if guard in known]
+    noted += [f"not kept to: {each.guard} ({each.cite}): {breach.strip()}" for each in found.values()]
+    return "; ".join(noted)
+
+
+def _roles(today: date) -> list[str]:
+    """The roles in which whoever acts gives a reason, by the words of the public form."""
+    held = sorted(str(role) for role in standing.of(today=today).roles)
+    return [role for role in held if role in ROLES] or ["other-professional"]

@@ -1,0 +1,296 @@
+"""Conferences, core groups and reviews in small: arranged, moved, held and cancelled, for several children.
+
+What a conference decides for each child, and what follows from it, is in `conference_decisions.py`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+from holdfast.access import children as access_children
+from holdfast.access import entry
+from holdfast.access.children import May
+from holdfast.access.refusals import NotHere, Refused
+from holdfast.casework import (
+    arrangements,
+    conference_decisions,
+    given,
+    guarded,
+    impossible,
+    obligations,
+    steps,
+)
+from holdfast.casework.arrangements import Arranged
+from holdfast.casework.conference_decisions import Conference
+from holdfast.casework.plans import Rhythm
+from holdfast.casework.steps import read, step
+from holdfast.procedures import words
+from holdfast.records.models import Meeting, MeetingChild, MeetingDate
+
+CONFERENCES = tuple(words.CONFERENCE_DECISIONS)
+Decided = Mapping[UUID, str]
+__all__ = ["CONFERENCES", "Arranged", "MeetingHeld", "arrange", "cancel", "hold", "list_arranged", "move"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingHeld:
+    """A meeting as recorded: for whom, what was decided for each, and those arranged at it."""
+
+    id: UUID
+    kind: str
+    held_on: date
+    children: tuple[UUID, ...]
+    decisions: Decided
+    next: tuple[Arranged, ...]
+
+
+@step
+def arrange(  # noqa: PLR0913 - which, for whom, when, where and what the procedure may ask
+    *,
+    kind: str,
+    children: Sequence[UUID],
+    for_on: date,
+    arranged_on: date,
+    today: date,
+    at: time | None = None,
+    venue: str = "",
+    interpreter: str = "",
+    festivals: Sequence[date] = (),
+    reasons: Mapping[str, str] | None = None,
+) -> Arranged:
+    """Arrange a meeting for several children, for a day. `interpreter` says who is arranged.
+
+    Raises Refused for who may not, a kind that is none, a day before it was arranged, a conference that is
+    arranged for a child already, and where a guard stands before it; NotHere for a child who is not here.
+    """
+    wanted = given.several(children)
+    access_children.require_all(children=wanted, what=May.MEET, today=today)
+    given.known(kind, words.MEETINGS, what="the meeting")
+    given.not_after(arranged_on, today, what="The day on which it was arranged")
+    arrangements.only_once(kind=kind, children=wanted)
+    facts = arrangements.facts(
+        kind=kind, children=wanted, for_on=for_on, interpreter=interpreter, festivals=festivals
+    )
+    why = guarded.ask(
+        step="arrange", facts=facts, on=arranged_on, today=today, reasons=reasons, about_id=wanted[0]
+    )
+    made = arrangements.make(kind=kind, children=wanted, for_on=for_on, on=arranged_on, at=at, venue=venue)
+    _log(wanted, today, why)
+    return made
+
+
+@step
+def move(
+    *,
+    meeting: UUID,
+    for_on: date,
+    on: date,
+    reason: str,
+    today: date,
+    agreed_by: str = "",
+    at: time | None = None,
+    reasons: Mapping[str, str] | None = None,
+) -> Arranged:
+    """Move a meeting to another day. `agreed_by` has roles, with commas between.
+
+    Raises Refused for who may not, without a reason, for a meeting held or cancelled, and where a guard
+    stands before it; NotHere for a meeting that is not here.
+    """
+    found, parts = _open(meeting, today)
+    said = given.needed(reason, why="Say why it is moved.", about="person", about_id=parts[0])
+    agreed = given.all_known(agreed_by.replace(",", " ").split(), words.ROLES, what="who agreed")
+    given.not_after(on, today, what="The day on which it was moved")
+    why = ""
+    if found.kind in CONFERENCES:
+        facts = {
+            "from": arrangements.stands_for(found), "to": for_on, "reason": said,
+            "agreed_by": list(agreed) or None,
+        }  # fmt: skip
+        why = guarded.ask(
+            step="move-conference", facts=[facts], on=on, today=today, reasons=reasons, about_id=parts[0]
+        )
+    arrangements.check_order(for_on, on)
+    MeetingDate.objects.create(
+        authority_id=found.authority_id, meeting=found, arranged_on=on, for_on=for_on, at=at, reason=said,
+        agreed_by=", ".join(agreed),
+    )  # fmt: skip
+    _log(parts, today, "; ".join(filter(None, (said, why))))
+    return arrangements.shown(found)
+
+
+@step
+def cancel(*, meeting: UUID, on: date, reason: str, today: date) -> Arranged:
+    """Cancel a meeting that is arranged. Raises Refused and NotHere as `move` does."""
+    found, parts = _open(meeting, today)
+    said = given.needed(reason, why="Say why it is cancelled.", about="person", about_id=parts[0])
+    found.cancelled_on = given.not_after(on, today, what="The day on which it was cancelled")
+    found.cancelled_why = said
+    with impossible.in_words(about="person", about_id=parts[0]):
+        found.save(update_fields=["cancelled_on", "cancelled_why"])
+    _log(parts, today, said)
+    return arrangements.shown(found)
+
+
+@step
+def hold(  # noqa: PLR0913 - a meeting in small has these parts
+    *,
+    kind: str,
+    children: Sequence[UUID],
+    held_on: date,
+    today: date,
+    meeting: UUID | None = None,
+    decisions: Decided | None = None,
+    categories: Sequence[str] = (),
+    grounds: str = "",
+    then: str = "",
+    members: Sequence[str] = (),
+    quorate: bool | None = None,
+    parents_came: bool | None = None,
+    decisions_recorded: bool | None = None,
+    next_on: date | None = None,
+    next_core_group_on: date | None = None,
+    next_core_group_at: time | None = None,
+    visit_every: str = "",
+    core_group_every: str = "",
+    rooms_every: int | None = None,
+    note: str = "",
+    reasons: Mapping[str, str] | None = None,
+    breach: str = "",
+) -> MeetingHeld:
+    """Record that a meeting was held, for several children, with a decision for each at a conference.
+
+    `meeting` is the one that was arranged, if it was. `next_on` arranges the next one: the next core group
+    at a core group, the next review at a conference. `breach` says why a conference did not keep to the
+    procedure; it ends no plan that the procedure does not let end. Raises Refused for who may not, a day
+    ahead, what is left out or unknown, and where a guard stands before it; NotHere for what is not here.
+    """
+    wanted = given.several(children)
+    access_children.require_all(children=wanted, what=May.MEET, today=today)
+    given.known(kind, words.MEETINGS, what="the meeting")
+    given.not_after(held_on, today, what="The meeting")
+    came = given.all_known(members, words.ROLES, what="who came")
+    rhythm = Rhythm(visit_every=visit_every, core_group_every=core_group_every, rooms_every=rooms_every).read
+    why: Decided = {}
+    conference = None
+    if kind in CONFERENCES:
+        conference = conference_decisions.read(
+            conference=Conference(
+                kind=kind, held_on=held_on, decisions=decisions or {}, categories=categories, grounds=grounds,
+                then=then, members=came, quorate=quorate, next_review_on=next_on,
+                next_core_group_on=next_core_group_on, next_core_group_at=next_core_group_at,
+                core_group_every=str(rhythm["core_group_every"]),
+            ),
+            children=wanted,
+        )  # fmt: skip
+        why = conference_decisions.ask(conference=conference, today=today, reasons=reasons, breach=breach)
+    found = _arranged(meeting, kind, wanted, held_on, today)
+    with impossible.in_words(about="person", about_id=wanted[0]):
+        Meeting.objects.filter(id=found.id).update(
+            held_on=held_on, members=list(came), quorate=quorate, parents_came=parents_came,
+            decisions_recorded=decisions_recorded, note=_note(note, breach),
+            recorded_by_id=entry.current().actor.account, **rhythm,
+        )  # fmt: skip
+        _decide(found, wanted, conference)
+    if conference is not None:
+        conference_decisions.carry_out(conference=conference)
+    following = _following(kind, wanted, held_on, next_on, next_core_group_on, next_core_group_at)
+    for child in wanted:
+        steps.log(about="person", about_id=child, why=why.get(child, ""))
+    obligations.refresh(children=wanted, today=today)
+    return MeetingHeld(
+        id=found.id, kind=kind, held_on=held_on, children=wanted, decisions=dict(decisions or {}),
+        next=following,
+    )  # fmt: skip
+
+
+@read
+def list_arranged(*, child: UUID, today: date) -> tuple[Arranged, ...]:
+    """The meetings arranged for a child and not yet held, the next first. Raises as access says."""
+    access_children.require(child=child, what=May.SEE, today=today)
+    steps.log(about="person", about_id=child)
+    found = Meeting.objects.filter(
+        children__child=child, children__withdrawn_at=None, held_on=None, cancelled_on=None
+    )
+    shown = [arrangements.shown(each) for each in found.distinct()]
+    return tuple(sorted(shown, key=lambda each: (each.for_on, str(each.id))))
+
+
+def _open(meeting: UUID, today: date) -> tuple[Meeting, list[UUID]]:
+    """A meeting that is arranged and not yet held, and its children."""
+    found = Meeting.objects.filter(id=meeting).first()
+    parts = list(MeetingChild.standing.filter(meeting=meeting).order_by("id").values_list("child", flat=True))
+    if found is None or not parts:
+        raise NotHere("There is no such meeting here.", about="meeting", about_id=meeting)
+    access_children.require_all(children=parts, what=May.MEET, today=today)
+    if found.held_on is not None or found.cancelled_on is not None:
+        said = "held" if found.held_on is not None else "cancelled"
+        raise Refused(f"This meeting was {said} already.", about="person", about_id=parts[0])
+    return found, parts
+
+
+def _arranged(
+    meeting: UUID | None, kind: str, children: Sequence[UUID], held_on: date, today: date
+) -> Meeting:
+    """The meeting that is being held: the one arranged, or a new one."""
+    if meeting is None:
+        meeting = arrangements.of_that_day(kind=kind, children=children, on=held_on)
+    if meeting is None:
+        return Meeting.objects.create(authority_id=entry.current().authority, kind=kind)
+    found, parts = _open(meeting, today)
+    if found.kind != kind:
+        raise Refused("That is another kind of meeting.", about="person", about_id=parts[0])
+    if not set(parts) <= set(children):
+        raise Refused(
+            "This meeting was arranged for more children: choose them too, or record one that was not "
+            "arranged.",
+            about="person", about_id=parts[0],
+        )  # fmt: skip
+    return found
+
+
+def _decide(meeting: Meeting, children: Sequence[UUID], conference: Conference | None) -> None:
+    """Give each child its part, with what was decided for it."""
+    there = {each.child_id: each for each in MeetingChild.standing.filter(meeting=meeting)}
+    for child in children:
+        part = there.get(child) or MeetingChild(
+            authority_id=meeting.authority_id, meeting=meeting, child_id=child
+        )
+        if conference is not None:
+            part.decision = conference.decisions[child]
+            if part.decision in conference_decisions.ENDS:
+                part.grounds, part.then = conference.grounds, conference.then
+        part.save()
+
+
+def _following(
+    kind: str, children: Sequence[UUID], on: date, next_on: date | None,
+    next_core_group_on: date | None, next_core_group_at: time | None,
+) -> tuple[Arranged, ...]:  # fmt: skip
+    """Arrange what was fixed at the meeting: its own next one, and at a conference the core group."""
+    wanted = []
+    if next_on is not None:
+        wanted.append((_next_kind(kind), next_on, next_core_group_at if kind == "core-group" else None))
+    if next_core_group_on is not None and kind != "core-group":
+        wanted.append(("core-group", next_core_group_on, next_core_group_at))
+    return tuple(
+        arrangements.make(kind=each, children=children, for_on=for_on, on=on, at=at)
+        for each, for_on, at in wanted
+    )
+
+
+def _next_kind(kind: str) -> str:
+    return "review-conference" if kind in CONFERENCES else kind
+
+
+def _note(note: str, breach: str) -> str:
+    said = [note.strip()]
+    if breach.strip():
+        said.append(f"Not as the procedure asks, because: {breach.strip()}")
+    return "\n\n".join(filter(None, said))
+
+
+def _log(children: Sequence[UUID], today: date, why: str) -> None:
+    for child in children:
+        steps.log(about="person", about_id=child, why=why)
+    obligations.refresh(children=children, today=today)

@@ -1,0 +1,216 @@
+"""The plan of a child in small: recorded, corrected, and its actions done and outcomes reached.
+
+A plan recorded after another of the same part is a change of it; the earlier one stays. A correction is of
+what was written wrongly, with its reason.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models.functions import Now
+
+from holdfast.access import children as access_children
+from holdfast.access import entry
+from holdfast.access.children import May
+from holdfast.access.refusals import ChangedMeanwhile, NotHere
+from holdfast.casework import given, guarded, impossible, obligations, plan_said, registrations, steps
+from holdfast.casework.plan_said import ActionSaid, ContactSaid, NeedSaid, OutcomeSaid, PlanPage, Rhythm
+from holdfast.casework.steps import read, step
+from holdfast.procedures import words
+from holdfast.records.models import Action, Contact, LegalStatus, Need, Outcome, Plan
+
+__all__ = [
+    "ActionSaid", "ContactSaid", "NeedSaid", "OutcomeSaid", "PlanPage", "correct", "finish_action",
+    "of_child", "reach_outcome", "record",
+]  # fmt: skip
+
+PARTS = {"outline": "Outline plan", "detailed": "Detailed plan"}
+CHANGED = (
+    "Somebody else has changed this since you opened it. Nothing of yours was saved yet: "
+    "look at what it says now, and correct that."
+)
+
+
+@step
+def record(  # noqa: PLR0913 - a plan in small has these parts
+    *,
+    children: Sequence[UUID],
+    part: str,
+    made_on: date,
+    today: date,
+    aim: str = "",
+    needs: Sequence[NeedSaid] = (),
+    contacts: Sequence[ContactSaid] = (),
+    visit_every: str = "",
+    core_group_every: str = "",
+    rooms_every: int | None = None,
+    at: str = "",
+    reasons: Mapping[str, str] | None = None,
+) -> tuple[PlanPage, ...]:
+    """Record a plan for each of several children, the same for all; the first, or a change of the one before.
+
+    `at` says where it was changed (conference, core-group, looked-after-review), which a procedure may ask.
+    Raises Refused for who may not, a part, role or interval that is none, a day ahead, a need, outcome or
+    action left empty, and where a guard stands before it; NotHere for a child without a plan on that day.
+    """
+    wanted = given.several(children)
+    access_children.require_all(children=wanted, what=May.WRITE, today=today)
+    given.known(part, PARTS, what="the part of the plan")
+    given.not_after(made_on, today, what="The plan")
+    rhythm = Rhythm(visit_every=visit_every, core_group_every=core_group_every, rooms_every=rooms_every).read
+    made = []
+    for child in wanted:
+        registration = registrations.current(child=child, on=made_on)
+        why = ""
+        if Plan.standing.filter(registration=registration, part=part).exists():
+            why = _may_change(child, part, at=at, on=made_on, today=today, reasons=reasons)
+        with impossible.in_words(about="person", about_id=child):
+            plan = Plan.objects.create(
+                authority_id=entry.current().authority, registration=registration, part=part, made_on=made_on,
+                aim=aim.strip(), recorded_by_id=entry.current().actor.account, **rhythm,
+            )  # fmt: skip
+            _write(plan, needs, contacts)
+        steps.log(about="person", about_id=child, why=why)
+        made.append(plan)
+    obligations.refresh(children=wanted, today=today)
+    return tuple(plan_said.page(plan=plan) for plan in made)
+
+
+@step
+def correct(  # noqa: PLR0913 - a correction says the whole again
+    *,
+    plan: UUID,
+    seen: datetime,
+    reason: str,
+    made_on: date,
+    today: date,
+    aim: str = "",
+    visit_every: str = "",
+    core_group_every: str = "",
+    rooms_every: int | None = None,
+    add: Sequence[NeedSaid] = (),
+    remove: Sequence[UUID] = (),
+) -> PlanPage:
+    """Correct what was written wrongly in a plan: a new version with its reason; the earlier stays known.
+
+    `add` writes needs that were left out, `remove` withdraws needs, outcomes, actions or contacts that do
+    not belong there. Raises ChangedMeanwhile where somebody has saved it since `seen`, NotHere for no such
+    plan, Refused for who may not, without a reason, and for what `record` refuses.
+    """
+    found = _find(plan, today)
+    child = found.registration.child_id
+    said = given.needed(reason, why="A correction needs its reason.", about="person", about_id=child)
+    given.not_after(made_on, today, what="The plan")
+    rhythm = Rhythm(visit_every=visit_every, core_group_every=core_group_every, rooms_every=rooms_every).read
+    entered = entry.current()
+    with (
+        entry.enter(actor=entered.actor, authority=entered.authority, reason=said, using=entered.using),
+        impossible.in_words(about="person", about_id=child),
+    ):
+        saved = Plan.standing.filter(id=plan, known_from=seen).update(
+            made_on=made_on, aim=aim.strip(), **rhythm
+        )
+        if not saved:
+            raise ChangedMeanwhile(CHANGED, about="person", about_id=child)
+        _withdraw(found, remove, said)
+        _write(found, add, ())
+        steps.log(about="person", about_id=child, why=said)
+    obligations.refresh(children=[child], today=today)
+    found.refresh_from_db()
+    return plan_said.page(plan=found)
+
+
+@step
+def finish_action(*, action: UUID, on: date, today: date) -> PlanPage:
+    """Say that an action of a plan was done, on a day. Raises Refused for who may not, or a day ahead."""
+    found = Action.standing.filter(id=action).select_related("outcome__need__plan__registration").first()
+    if found is None:
+        raise NotHere("There is no such action here.", about="plan")
+    plan = _find(found.outcome.need.plan_id, today)
+    found.done_on = given.not_after(on, today, what="The action")
+    found.save(update_fields=["done_on"])
+    steps.log(about="person", about_id=plan.registration.child_id)
+    return plan_said.page(plan=plan)
+
+
+@step
+def reach_outcome(*, outcome: UUID, on: date, today: date) -> PlanPage:
+    """Say that an outcome of a plan was reached, on a day. Raises Refused for who may not, or a day ahead."""
+    found = Outcome.standing.filter(id=outcome).select_related("need__plan__registration").first()
+    if found is None:
+        raise NotHere("There is no such outcome here.", about="plan")
+    plan = _find(found.need.plan_id, today)
+    found.reached_on = given.not_after(on, today, what="The outcome")
+    found.save(update_fields=["reached_on"])
+    steps.log(about="person", about_id=plan.registration.child_id)
+    return plan_said.page(plan=plan)
+
+
+@read
+def of_child(*, child: UUID, today: date) -> tuple[PlanPage, ...]:
+    """Every plan of a child, the newest first. Raises Refused and NotHere as access says."""
+    access_children.require(child=child, what=May.SEE, today=today)
+    steps.log(about="person", about_id=child)
+    found = Plan.standing.filter(registration__child=child, registration__withdrawn_at=None)
+    return tuple(plan_said.page(plan=plan) for plan in found.order_by("-made_on", "-id"))
+
+
+def _find(plan: UUID, today: date) -> Plan:
+    found = Plan.standing.filter(id=plan).select_related("registration").first()
+    if found is None:
+        raise NotHere("There is no such plan here.", about="plan", about_id=plan)
+    access_children.require(child=found.registration.child_id, what=May.WRITE, today=today)
+    return found
+
+
+def _may_change(
+    child: UUID, part: str, *, at: str, on: date, today: date, reasons: Mapping[str, str] | None
+) -> str:
+    looked_after = LegalStatus.objects.filter(child=child, looked_after=True, from_on__lte=on, until_on=None)
+    facts = {"at": at or None, "looked_after": looked_after.exists(), "part": part}
+    return guarded.ask(step="change-plan", facts=[facts], on=on, today=today, reasons=reasons, about_id=child)
+
+
+def _write(plan: Plan, needs: Sequence[NeedSaid], contacts: Sequence[ContactSaid]) -> None:
+    authority = plan.authority_id
+    after = plan.needs.count()
+    for place, need in enumerate(needs, after + 1):
+        of_need = Need.objects.create(authority_id=authority, plan=plan, place=place, text=need.text.strip())
+        for number, outcome in enumerate(need.outcomes, 1):
+            of_outcome = Outcome.objects.create(
+                authority_id=authority, need=of_need, place=number, text=outcome.text.strip(),
+                how_known=outcome.how_known.strip(), by_on=outcome.by_on,
+            )  # fmt: skip
+            _write_actions(of_outcome, outcome.actions)
+    for place, contact in enumerate(contacts, 1):
+        Contact.objects.create(
+            authority_id=authority, plan=plan, place=place, who=contact.who.strip(),
+            role=_role(contact.role), every=given.interval(contact.every, what="How often"),
+            why=contact.why.strip(),
+        )  # fmt: skip
+
+
+def _write_actions(outcome: Outcome, actions: Sequence[ActionSaid]) -> None:
+    for place, action in enumerate(actions, 1):
+        Action.objects.create(
+            authority_id=outcome.authority_id, outcome=outcome, place=place, text=action.text.strip(),
+            who=action.who.strip(), role=_role(action.role), by_on=action.by_on, account_id=action.account,
+        )  # fmt: skip
+
+
+def _role(role: str) -> str:
+    return given.known(role, words.ROLES, what="the role") if role else ""
+
+
+def _withdraw(plan: Plan, parts: Sequence[UUID], why: str) -> None:
+    wanted = set(parts)
+    of_plan: tuple[tuple[type[Need | Outcome | Action | Contact], str], ...] = (
+        (Need, "plan"), (Outcome, "need__plan"), (Action, "outcome__need__plan"), (Contact, "plan"),
+    )  # fmt: skip
+    for model, path in of_plan:
+        rows = model.standing.filter(id__in=wanted, **{path: plan})
+        wanted -= set(rows.values_list("id", flat=True))
+        rows.update(withdrawn_at=Now(), withdrawn_why=why)
+    if wanted:
+        raise NotHere("That is no part of this plan.", about="plan", about_id=plan.id)

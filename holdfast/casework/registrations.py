@@ -1,0 +1,198 @@
+"""The time during which a child has a plan and is on the register: what ends it without a conference.
+
+A conference begins it (`meetings.hold`) or carrying in does. A review conference ends it; death, the 18th
+birthday and leaving for good end it by themselves.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from holdfast.access import children as access_children
+from holdfast.access import entry
+from holdfast.access.children import May
+from holdfast.access.refusals import NotHere, Refused
+from holdfast.casework import given, guarded, impossible, obligations, steps
+from holdfast.casework.steps import read, step
+from holdfast.procedures import words
+from holdfast.procedures.working_days import add_months
+from holdfast.records.models import (
+    MilestoneChild,
+    Person,
+    Registration,
+    RegistrationCategory,
+)
+
+BY_THEMSELVES = ("died", "eighteen", "left-for-good")
+OF_AGE = 18 * 12  # months
+
+
+@dataclass(frozen=True, kw_only=True)
+class Registered:
+    """A registration as shown: since when, until when and why, under which categories now."""
+
+    id: UUID
+    child: UUID
+    began_as: str
+    from_on: date
+    until_on: date | None
+    grounds: str
+    then: str
+    temporary: bool
+    categories: tuple[str, ...]
+
+
+@step
+def end(
+    *,
+    child: UUID,
+    on: date,
+    grounds: str,
+    today: date,
+    then: str = "",
+    reasons: Mapping[str, str] | None = None,
+) -> Registered:
+    """End a child's plan without a conference: the child died, turned 18 or left for good.
+
+    A temporary plan ends on other grounds too. A death is recorded with the person. Raises Refused for who
+    may not, for other grounds (a review conference ends those), for a day ahead or before the 18th birthday,
+    and where a guard stands before it; NotHere for a child who is not here or has no plan.
+    """
+    of_itself = grounds in BY_THEMSELVES
+    needed = May.WRITE if grounds in {"died", "eighteen"} else May.DECIDE
+    access_children.require(child=child, what=needed, today=today)
+    given.known(grounds, words.OPEN["grounds"], what="why the plan ends")
+    if then:
+        given.known(then, words.CLOSED["then"], what="what follows")
+    found = current(child=child, on=on)
+    if not (of_itself or found.temporary):
+        raise Refused(
+            "Only a review conference ends a plan on these grounds.",
+            who_can_help="the conference chair", about="person", about_id=child,
+        )  # fmt: skip
+    given.not_after(on, today, what="The end of the plan")
+    _facts_of_the_person(child, on, grounds)
+    why = guarded.ask(
+        step="end-plan", facts=[ending_facts(child=child, on=on, grounds=grounds)], on=on, today=today,
+        reasons=reasons, about_id=child,
+    )  # fmt: skip
+    close(registration=found, on=on, grounds=grounds, then=then)
+    steps.log(about="person", about_id=child, why=why)
+    obligations.refresh(children=[child], today=today)
+    return _shown(found)
+
+
+@step
+def change_categories(
+    *, child: UUID, categories: Sequence[str], on: date, today: date, why: str = ""
+) -> Registered:
+    """Change the categories of abuse under which a child is registered, from a day on.
+
+    Those that stay go on, those left out end that day. Raises Refused for who may not, without a category,
+    for an unknown one and for a day ahead or before the plan; NotHere for a child without a plan.
+    """
+    access_children.require(child=child, what=May.MEET, today=today)
+    wanted = given.all_known(categories, tuple(words.Category), what="the category")
+    if not wanted:
+        raise Refused("A child is registered under one category at least.", about="person", about_id=child)
+    given.not_after(on, today, what="The change")
+    found = current(child=child, on=on)
+    stand = {each.category: each for each in found.categories.filter(until_on=None, withdrawn_at=None)}
+    with impossible.in_words(about="person", about_id=child):
+        for category, each in stand.items():
+            if category not in wanted:
+                each.until_on = on
+                each.save(update_fields=["until_on"])
+        _categorise(found, [each for each in wanted if each not in stand], on)
+    steps.log(about="person", about_id=child, why=why)
+    obligations.refresh(children=[child], today=today)
+    return _shown(found)
+
+
+@read
+def of_child(*, child: UUID, today: date) -> tuple[Registered, ...]:
+    """Every registration of a child, the newest first. Raises Refused and NotHere as access says."""
+    access_children.require(child=child, what=May.SEE, today=today)
+    steps.log(about="person", about_id=child)
+    return tuple(_shown(each) for each in Registration.standing.filter(child=child).order_by("-from_on"))
+
+
+def current(*, child: UUID, on: date) -> Registration:
+    """The registration that stands on a day; raises NotHere where the child has no plan then."""
+    stands = Q(until_on=None) | Q(until_on__gt=on)
+    found = Registration.standing.filter(stands, child=child, from_on__lte=on).first()
+    if found is None:
+        raise NotHere(f"The child has no plan on {on:%d %B %Y}.", about="person", about_id=child)
+    return found
+
+
+def begin(
+    *,
+    child: UUID,
+    on: date,
+    began_as: str,
+    categories: Collection[str],
+    temporary: bool = False,
+) -> Registration:
+    """Begin a registration: a part of the step that records the conference. Raises Refused for an overlap."""
+    with impossible.in_words(about="person", about_id=child):
+        made = Registration.objects.create(
+            authority_id=entry.current().authority, child_id=child, began_as=began_as, from_on=on,
+            temporary=temporary,
+        )  # fmt: skip
+        _categorise(made, categories, on)
+    return made
+
+
+def close(*, registration: Registration, on: date, grounds: str, then: str = "") -> None:
+    """End a registration and its categories: a part of the step that ends the plan."""
+    with impossible.in_words(about="person", about_id=registration.child_id):
+        registration.until_on, registration.grounds, registration.then = on, grounds, then
+        registration.save(update_fields=["until_on", "grounds", "then"])
+        for each in registration.categories.filter(until_on=None, withdrawn_at=None):
+            each.until_on = on
+            each.save(update_fields=["until_on"])
+
+
+def ending_facts(*, child: UUID, on: date, grounds: str) -> dict[str, object]:
+    """What the record itself says before a plan ends: on which grounds, and when risk was last assessed."""
+    assessed = MilestoneChild.standing.filter(child=child, milestone__event="risk-assessment", on__lte=on)
+    last = assessed.order_by("-on").values_list("on", flat=True).first()
+    return {"grounds": [grounds] if grounds else None, "risk_assessment_on": last}
+
+
+def _categorise(registration: Registration, categories: Collection[str], on: date) -> None:
+    for category in categories:
+        RegistrationCategory.objects.create(
+            authority_id=registration.authority_id, registration=registration, category=category, from_on=on
+        )
+
+
+def _facts_of_the_person(child: UUID, on: date, grounds: str) -> None:
+    """The 18th birthday must have come; a death is kept with the person."""
+    person = Person.objects.get(id=child)
+    if grounds == "eighteen" and (person.born_on is None or on < add_months(person.born_on, OF_AGE)):
+        raise Refused("The child is not 18 by that day.", about="person", about_id=child)
+    if grounds == "died" and person.died_on is None:
+        with impossible.in_words(about="person", about_id=child):
+            person.died_on = on
+            person.save(update_fields=["died_on"])
+    elif grounds == "died" and person.died_on != on:
+        raise Refused(
+            f"The day of death is recorded as {person.died_on:%d %B %Y}: correct that first.",
+            about="person", about_id=child,
+        )  # fmt: skip
+
+
+def _shown(each: Registration) -> Registered:
+    standing = each.categories.filter(withdrawn_at=None)
+    if each.until_on is None:
+        standing = standing.filter(until_on=None)
+    return Registered(
+        id=each.id, child=each.child_id, began_as=each.began_as, from_on=each.from_on, until_on=each.until_on,
+        grounds=each.grounds, then=each.then, temporary=each.temporary,
+        categories=tuple(sorted(set(standing.values_list("category", flat=True)))),
+    )  # fmt: skip
