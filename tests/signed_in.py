@@ -58,7 +58,7 @@ def give_app(member: Member) -> None:
 
 def code(secret: str = SECRET, *, ahead: int = 0) -> str:
     """The code that an app shows now, or some half-minutes ahead."""
-    return totp.format_hotp_value(totp.hotp_value(secret, int(time.time()) // 30 + ahead))
+    return str(totp.format_hotp_value(totp.hotp_value(secret, int(time.time()) // 30 + ahead)))
 
 
 def sign_in(page: Page, site: Site, member: Member, *, path: str = "/") -> None:

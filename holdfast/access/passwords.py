@@ -37,19 +37,19 @@ def _pieces(name: str, email: str) -> set[str]:
 
 def _is_common(password: str) -> bool:
     """Whether it is on the list, or something short or common again and again, or a run of the keyboard."""
-    plain = password.strip().lower()
-    if plain in _common() or _plain(password) in _common():
-        return True
+    return any(map(_is_easy, {password.strip().lower(), _plain(password)}))
+
+
+def _is_easy(plain: str) -> bool:
     again = re.fullmatch(r"(.+?)\1+", plain)
-    if again and (len(again[1]) <= PIECE or again[1] in _common()):
-        return True
-    return _is_run(plain)
+    repeated = bool(again and (len(again[1]) <= PIECE or again[1] in _common()))
+    return plain in _common() or repeated or _is_run(plain)
 
 
 def _is_run(plain: str) -> bool:
     """Whether it goes up or down one by one all the way: 123456789012, abcdefghijkl."""
     rows = ("01234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm")
-    return any(plain in row or plain in row[::-1] for row in rows)
+    return bool(plain) and any(plain in row or plain in row[::-1] for row in rows)
 
 
 def _plain(text: str) -> str:

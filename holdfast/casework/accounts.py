@@ -8,8 +8,9 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from holdfast.access import accounts, administrators, entry, passwords, second_factors
+from holdfast.access import accounts, administrators, entry, passwords, second_factors, standing
 from holdfast.access.refusals import Refused
+from holdfast.access.roles import ROLES, Role
 from holdfast.casework import invitations, sessions, steps
 from holdfast.casework.steps import read, step
 from holdfast.records.models import Account, Authority, Invitation, RoleHeld, SecondFactorReset, Session
@@ -23,13 +24,21 @@ IMPOSSIBLE = {
 
 
 @dataclass(frozen=True, kw_only=True)
+class Held:
+    """A role that somebody holds: its name, and what it is in one sentence."""
+
+    name: str
+    say: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Listed:
     """An account in a list: who, in which roles, and what waits: a first password, a reset."""
 
     account: UUID
     name: str
     email: str
-    roles: tuple[str, ...]
+    roles: tuple[Held, ...]
     left_at: datetime | None = None
     is_waiting: bool = False
     reset_asked: bool = False
@@ -55,7 +64,7 @@ class AccountPage:
     account: UUID
     name: str
     email: str
-    roles: tuple[str, ...]
+    roles: tuple[Held, ...]
     left_at: datetime | None
     has_password: bool
     has_second_factor: bool
@@ -84,14 +93,16 @@ def create(*, email: str, name: str, now: datetime) -> invitations.Made:
 def close(*, account: UUID, reason: str, now: datetime) -> None:
     """Close the account of somebody who leaves: they are out with their next request. What they did stays.
 
-    Raises Refused for who is no administrator, for one's own account, and without a reason; NotHere when
-    there is no such account.
+    Raises Refused for who is no administrator, for one's own account, for the last administrator's, and
+    without a reason; NotHere when there is no such account.
     """
     administrators.only_administrators(today=administrators.day(of=now), about_id=account)
     found = _staying(account)
     if entry.current().actor.account == account:
         raise Refused("Nobody closes their own account.", about="account", about_id=account)
     _reason(reason, account)
+    for held in RoleHeld.objects.filter(account=found, role=Role.ADMINISTRATOR):
+        standing.keep_an_administrator(without=held.id, on=administrators.day(of=now))
     found.left_at = now
     found.set_unusable_password()
     found.save(update_fields=["left_at", "password"])
@@ -166,12 +177,13 @@ def _only_in_a_demonstration() -> None:
         raise Refused("Roles can be tried in a demonstration alone.", about="account")
 
 
-def _roles(today: date) -> dict[UUID, tuple[str, ...]]:
+def _roles(today: date) -> dict[UUID, tuple[Held, ...]]:
     """The roles that each account holds on a day."""
     held = RoleHeld.objects.filter(from_on__lte=today).exclude(until_on__lt=today).order_by("role")
-    found: dict[UUID, tuple[str, ...]] = {}
+    found: dict[UUID, tuple[Held, ...]] = {}
     for account, role in held.values_list("account_id", "role").distinct():
-        found[account] = (*found.get(account, ()), role)
+        known = ROLES[Role(role)]
+        found[account] = (*found.get(account, ()), Held(name=known.name, say=known.say))
     return found
 
 

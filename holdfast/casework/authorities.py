@@ -18,8 +18,8 @@ def add(
     """Add an authority with the host names that lead to it; answers whether it is new.
 
     `using` is a connection as the owner, for the application may not write here. One that is there already
-    gains the hosts it lacks. In a `demonstration` everybody is invented and anybody may try a role: one that is
-    there becomes it only while nobody has an account, and never stops being it. Raises Refused when it is
+    gains the hosts it lacks. In a `demonstration` everybody is invented and anybody may try a role: one that
+    is there becomes it only while nobody has an account, and never stops being it. Raises Refused when it is
     there with another name or procedure, when a host leads elsewhere, or when a slug or host is not well
     formed.
     """

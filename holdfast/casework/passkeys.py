@@ -102,7 +102,7 @@ def _credentials(account: Account) -> list[AttestedCredentialData]:
 
 
 def _credential(kept: Any) -> AttestedCredentialData:
-    found = WebAuthn(kept).authenticator_data.credential_data
+    found: AttestedCredentialData | None = WebAuthn(kept).authenticator_data.credential_data
     assert found is not None  # noqa: S101 - what was registered bears one
     return found
 

@@ -26,14 +26,14 @@ def ask(*, account: UUID, reason: str, now: datetime) -> UUID:
     Raises Refused for who is no administrator, for one's own, without a reason, or when one is open.
     """
     administrators.only_administrators(today=administrators.day(of=now), about_id=account)
-    found = accounts.find(account=account)
+    asker, found = accounts.own(), accounts.find(account=account)
     if found.left_at is not None:
         raise Refused("This account is closed.", about="account", about_id=account)
     if not reason.strip():
         raise Refused("Say why.", about="account", about_id=account)
     with _possible(account):
         made = SecondFactorReset.objects.create(
-            authority_id=found.authority_id, account=found, asked_by_id=entry.current().actor.account,
+            authority_id=found.authority_id, account=found, asked_by=asker,
             asked_at=now, why=reason.strip(),
         )  # fmt: skip
     steps.log(about="account", about_id=account, why=reason.strip())

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from holdfast.access import accounts, second_factors, tries
+from holdfast.access import accounts, entry, second_factors, standing, tries
 from holdfast.access.refusals import NotHere, Refused
 from holdfast.casework import steps
 from holdfast.casework.steps import read, step
@@ -145,6 +145,18 @@ def remove(*, factor: int) -> None:
         )
     mine.filter(id=factor).delete()
     steps.log(about="account", about_id=account.id)
+
+
+@step
+def encrypt_afresh() -> int:
+    """Encrypt every secret of the authority under the newest key; answers how many needed it.
+
+    Raises Refused for all but whoever operates the machine, encryption.Undecryptable when a key is missing.
+    """
+    if entry.current().actor.label != standing.OPERATOR:
+        raise Refused("Only whoever operates the machine changes its keys.", about="account")
+    steps.log(about="account")
+    return second_factors.encrypt_afresh()
 
 
 def _factor(kept: Any) -> Factor:

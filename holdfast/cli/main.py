@@ -20,6 +20,8 @@ COMMANDS = {
     "serve": "the site with its job worker",
     "migrate": "bring the database to this version, as its owner",
     "authority": "set up an authority and its host names",
+    "account": "add an account, such as the first administrator's",
+    "keys": "encrypt afresh under the newest of HOLDFAST_KEYS",
     "audit": "check the log and its seals",
     "rederive": "derive afresh what is due, and say every date that moves",
 }

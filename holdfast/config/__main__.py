@@ -49,6 +49,7 @@ def check() -> None:
     from holdfast.config import checks  # noqa: PLC0415 - reads the settings
 
     checks.refuse_unsafe_role()
+    checks.refuse_demonstration()
 
 
 def serve(arguments: argparse.Namespace) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import DatabaseError, OperationalError, connection
 
 from holdfast.audit.library_tables import LIBRARY_TABLES
@@ -53,6 +54,15 @@ select relnamespace::regnamespace || '.' || relname
         or (relnamespace::regnamespace::text = 'history' and has_any_column_privilege(oid, 'insert, update')))
  order by 1 limit 1
 """
+# Tables of libraries that are walled by a rule of ours: row security on, and that rule alone.
+OPEN_LIBRARY_TABLES = """
+select relname from pg_class
+ where relnamespace = 'public'::regnamespace and relname = any (%s)
+   and (not relrowsecurity or (select array_agg(polname::text) from pg_policy where polrelid = pg_class.oid)
+        is distinct from array['within_authority'])
+ order by 1 limit 1
+"""
+DEMONSTRATION = "select slug from holdfast.list_authorities() where demonstration order by slug limit 1"
 # What an address or a role may bring along: every transaction would begin inside an authority.
 BROUGHT = "select name from unnest(%s::text[]) name where coalesce(current_setting(name, true), '') <> ''"
 SETTINGS = ["holdfast.authority", "holdfast.actor", "holdfast.known_at"]
@@ -66,7 +76,8 @@ def refuse_unsafe_role() -> None:
     """
     try:
         powers = _ask(POWERS) + _ask(MAKES)
-        gaps, brought = _ask(GAPS, list(LIBRARY_TABLES), MAY_REMOVE), _ask(BROUGHT, SETTINGS)
+        gaps = _ask(OPEN_LIBRARY_TABLES, [name for name, each in LIBRARY_TABLES.items() if each.rule])
+        gaps, brought = gaps + _ask(GAPS, list(LIBRARY_TABLES), MAY_REMOVE), _ask(BROUGHT, SETTINGS)
     except OperationalError as error:
         raise environment.Unusable(f"the database does not answer: {_first_line(error)}") from error
     except DatabaseError as error:
@@ -90,6 +101,26 @@ def refuse_unsafe_role() -> None:
         raise environment.Unusable(
             f"{name} is set before anybody has entered: "
             "take it out of DATABASE_URL, the role and the database"
+        )
+
+
+def refuse_demonstration() -> None:
+    """Refuse to start in production with a demonstration in the database: anybody may try a role there.
+
+    Raises environment.Unusable with one line, also when the database does not answer.
+    """
+    if not settings.PRODUCTION:
+        return
+    try:
+        found = _ask(DEMONSTRATION)
+    except DatabaseError as error:
+        raise environment.Unusable(f"the database does not answer: {_first_line(error)}") from error
+    finally:
+        connection.close()
+    for (slug,) in found:
+        raise environment.Unusable(
+            f"{slug} is a demonstration, in which anybody may try a role without a password: "
+            "HOLDFAST_MODE=production starts with none; give real records a database of their own"
         )
 
 

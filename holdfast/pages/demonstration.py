@@ -17,20 +17,6 @@ from holdfast.pages import sessions
 from holdfast.pages.authorities import open_to_visitors
 from holdfast.pages.requests import Request
 
-# What each role is there for, in one sentence.
-SENTENCES = {
-    "social-worker": "Looks after the children allocated to them: visits, notes, what is due next.",
-    "team-manager": "Answers for a team: who is late, who needs help, what waits for a decision.",
-    "conference-administrator": "Arranges conferences, sends papers and keeps their dates.",
-    "conference-chair": "Chairs conferences and sees what is being asked of each plan.",
-    "reviewing-officer": "Watches over the plans of looked-after children.",
-    "duty-social-worker": "Answers today’s calls: a summary of any child with a plan, with a reason.",
-    "partner-professional": "A health visitor, teacher or officer in a core group.",
-    "data-officer": "Lists for returns: identifiers and dates, no narrative.",
-    "inspector": "Reads for a period, and changes nothing.",
-    "administrator": "Looks after accounts; sees no case.",
-}
-
 
 @open_to_visitors
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,10 +33,4 @@ def try_a_role(request: Request) -> HttpResponse:
         sessions.begin(request, account=account)
         return sessions.after_signing_in(request)
     found = accounts.list_demonstration(today=timezone.localdate())
-    people = [(each, [(word(role), SENTENCES.get(role, "")) for role in each.roles]) for each in found]
-    return render(request, "pages/account/try_a_role.html", {"people": people})
-
-
-def word(role: str) -> str:
-    """A role as people say it."""
-    return role.replace("-", " ").replace("_", " ")
+    return render(request, "pages/account/try_a_role.html", {"people": found})

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from holdfast.access import administrators
 from holdfast.access.refusals import Refused
 from holdfast.casework import accounts, second_factors, sessions
 from holdfast.pages.forms import Form
@@ -45,6 +46,7 @@ def show(request: Request) -> HttpResponse:
         "sessions": sessions.show(session=request.session_key, now=timezone.now(), longest=longest),
         "minutes": settings.IDLE_MINUTES,
         "hours": settings.LONGEST_SESSION_HOURS,
+        "is_administrator": administrators.is_administrator(today=timezone.localdate()),
         "done": request.session.pop("done", ""),
     }
     return render(request, "pages/account/own.html", context)

@@ -82,7 +82,10 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
     """What every template may know besides the request: whether this is for demonstration; its port."""
     authority = getattr(request, "authority", None)
     invented = authority is None or authority.demonstration
-    return {"demonstration": invented and not settings.PRODUCTION, "port": request.META.get("SERVER_PORT", "")}
+    return {
+        "demonstration": invented and not settings.PRODUCTION,
+        "port": request.META.get("SERVER_PORT", ""),
+    }
 
 
 class SetHeaders:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit, urlunsplit
 from uuid import UUID
 
 from django.conf import settings
@@ -110,10 +110,20 @@ def ask_to_sign_in(request: Request) -> HttpResponse:
     """Lead to the sign-in page and, from there, back; what was sent is kept where we know whose it is."""
     if request.method not in {"GET", "HEAD"}:
         _keep_what_was_sent(request)
-    asked = urlencode({"next": request.get_full_path()})
+    asked = urlencode({"next": _where(request)})
     response = HttpResponseRedirect(f"{reverse('sign-in')}?{asked}")
     response.status_code = 303 if request.method == "POST" else 302
     return response
+
+
+def _where(request: Request) -> str:
+    """The page to come back to: for a form that was sent, the page on which it stands."""
+    if request.method in {"GET", "HEAD"}:
+        return request.get_full_path()
+    page = urlsplit(request.headers.get("referer", ""))
+    if page.netloc != request.get_host():
+        return request.get_full_path()
+    return urlunsplit(("", "", page.path, page.query, ""))
 
 
 def _keep_what_was_sent(request: Request) -> None:
@@ -144,6 +154,9 @@ def begin(request: Request, *, account: UUID) -> None:
     request.session.flush()
     request.session.update({"session": str(key), "seen": int(now.timestamp()), "next": after})
     request.session["confirmed"] = int(now.timestamp())
+    found = known_sessions.find(session=key)
+    if found is not None:  # the page that answers this request names them already
+        request.actor, request.session_key = actors.person(account=account, name=found.name), key
     rotate_token(request)
 
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import psycopg
 import pytest
 from django.db import connections
+from django.test import override_settings
 from psycopg.conninfo import conninfo_to_dict
 
 from holdfast.audit.kept import PASSING
@@ -90,7 +91,7 @@ GAPS = {
     "alter table records_draft disable row level security": "public.records_draft",
     "grant insert (id) on history.records_person to holdfast_app": "history.records_person",
     "alter table records_alias disable row level security": "public.records_alias",
-    "create table records_made_up (id int); grant select on records_made_up to public": "public.records_made_up",
+    "create table records_own (id int); grant select on records_own to public": "public.records_own",
 }
 
 
@@ -109,8 +110,35 @@ def test_rows_are_removed_only_where_what_is_kept_passes() -> None:
 
 def test_a_table_that_the_application_cannot_read_is_no_gap(committing: Addresses) -> None:
     """An operator's own, say; and what a migration has begun."""
-    as_owner(committing, "create table records_made_up (id int)")
+    as_owner(committing, "create table records_own (id int)")
     checks.refuse_unsafe_role()
+
+
+LIBRARIES = [
+    "alter table mfa_authenticator disable row level security",
+    "drop policy within_authority on mfa_authenticator",
+    "create policy everybody on mfa_authenticator using (true)",
+]
+
+
+@pytest.mark.parametrize("statement", LIBRARIES)
+def test_nobody_starts_where_second_factors_are_open(committing: Addresses, statement: str) -> None:
+    as_owner(committing, statement)
+    assert "the wall round mfa_authenticator has a gap" in refusal()
+
+
+def test_production_starts_with_no_demonstration(committing: Addresses) -> None:
+    """In which anybody may try a role without a password."""
+    checks.refuse_demonstration()
+    with override_settings(PRODUCTION=True):
+        with pytest.raises(environment.Unusable, match="council is a demonstration"):
+            checks.refuse_demonstration()
+        as_owner(
+            committing,
+            "select set_config('holdfast.actor', 'system:tests', true);"
+            " update records_authority set demonstration = false",
+        )
+        checks.refuse_demonstration()
 
 
 def test_nobody_starts_inside_an_authority(committing: Addresses) -> None:
