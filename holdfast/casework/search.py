@@ -239,7 +239,7 @@ def _in_sight(keys: Iterable[UUID], today: date) -> tuple[dict[UUID, Person], di
     there = Person.standing.filter(id__in=list(keys))
     opened = {each.id: each for each in there.filter(children.visible(today=today))}
     who = standing.of(today=today)
-    if not (who.is_system or who.anywhere & KNOWING):
+    if who.is_partner or not (who.is_system or who.anywhere & KNOWING):
         return opened, {}
     restricted = relations.restricted(standing=who, today=today).values("person")
     others = there.exclude(id__in=list(opened)).exclude(id__in=restricted)
