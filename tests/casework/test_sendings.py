@@ -34,7 +34,7 @@ def inside(db: None) -> Iterator[entry.Entered]:
 
 
 def record() -> str:
-    made = casework_people.record(given_name="Cora", family_name="Example")
+    made = casework_people.record(given_name="Cora", family_name="Example", today=NOW.date())
     return f"/people/{made.id}"
 
 

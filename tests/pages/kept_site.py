@@ -1,51 +1,23 @@
-"""Kept forms that stand on no real site, and a way of being signed in: a cookie that names the account."""
+"""Kept forms that stand on no real site, within the real one."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.conf import settings
 from django.http import HttpResponse
-from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
 from django.test import override_settings
 from django.urls import path
 
-from holdfast.access import actors, entry
 from holdfast.access.refusals import NotHere, Refused
 from holdfast.casework import people as casework_people
-from holdfast.pages import drafts, errors, urls
+from holdfast.pages import errors, urls
 from holdfast.pages.forms import DateField, Form, kept
 from holdfast.pages.forms.kept import Filled, KeptForm, Standing
 from holdfast.pages.requests import Request
 from tests import people, standings
-
-COOKIE = "tests-account"
-TIMED_OUT = "out:"
-
-
-class Signed:
-    """Answers as the account that the cookie names; one that has timed out is led to sign in."""
-
-    def __init__(self, get_response: Any) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: Request) -> HttpResponseBase:
-        named = request.COOKIES.get(COOKIE, "")
-        if not named or named.startswith(TIMED_OUT) or request.authority is None:
-            return self.get_response(request)  # type: ignore[no-any-return]
-        request.actor = actors.person(account=UUID(named))
-        with entry.enter(actor=request.actor, authority=request.authority.id):
-            return self.get_response(request)  # type: ignore[no-any-return]
-
-    def process_view(self, request: Request, *_: Any) -> HttpResponseBase | None:
-        named = request.COOKIES.get(COOKIE, "")
-        if not named.startswith(TIMED_OUT) or request.path == "/sign-in":
-            return None
-        drafts.keep_post(request, account=UUID(named.removeprefix(TIMED_OUT)))
-        return redirect("/sign-in")
 
 
 class Person(Form):
@@ -119,7 +91,7 @@ def correct(request: Request, person: UUID) -> HttpResponse:
 
 def arrived(request: Request, person: UUID | None = None) -> HttpResponse:
     """Where a form leads."""
-    return errors.show(request, errors.Problem(errors.HTTPStatus.OK, "You are here", ("Nothing is wrong.",)))
+    return errors.show(request, errors.Problem(HTTPStatus.OK, "You are here", ("Nothing is wrong.",)))
 
 
 urlpatterns = [
@@ -128,14 +100,12 @@ urlpatterns = [
     path("correct/<uuid:person>", correct),
     path("recorded/<uuid:person>", arrived),
     path("later", arrived),
-    path("sign-in", arrived),
 ]
 handler404, handler500 = errors.not_found, errors.server_error
 
 
 @contextmanager
 def standing() -> Iterator[None]:
-    """The site with these pages, and this way of being signed in in place of the real one."""
-    others = [each for each in settings.MIDDLEWARE if not each.startswith("holdfast.pages.sessions")]
-    with override_settings(ROOT_URLCONF=__name__, MIDDLEWARE=[*others, f"{__name__}.Signed"]):
+    """The site with these pages."""
+    with override_settings(ROOT_URLCONF=__name__):
         yield

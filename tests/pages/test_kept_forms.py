@@ -15,9 +15,8 @@ from holdfast.casework import drafts
 from holdfast.casework import people as casework_people
 from holdfast.casework.drafts import DraftPage
 from holdfast.pages.drafts import keep_post
-from tests import people, standings
+from tests import people, signed_in, standings
 from tests.pages import kept_site
-from tests.pages.kept_site import COOKIE, TIMED_OUT
 from tests.people import Member
 
 TYPED = {
@@ -34,15 +33,9 @@ def own_pages(db: None) -> Iterator[None]:
         yield
 
 
-def signed_in(member: Member, **options: Any) -> Client:
-    client = Client(headers={"host": "jersey.localhost"}, **options)
-    client.cookies[COOKIE] = str(member.account)
-    return client
-
-
 @pytest.fixture
 def winifred() -> Client:
-    return signed_in(people.WINIFRED)
+    return signed_in.client_as(people.WINIFRED)
 
 
 def marks(page: str) -> dict[str, str]:
@@ -128,7 +121,7 @@ def test_to_start_afresh_throws_the_draft_away(winifred: Client) -> None:
 
 def test_nobody_else_sees_the_draft(winifred: Client) -> None:
     winifred.post("/record", {**opened(winifred), **TYPED, "kept-do": "later"})
-    page = signed_in(people.MALCOLM).get("/record").content.decode()
+    page = signed_in.client_as(people.MALCOLM).get("/record").content.decode()
     assert "Cora" not in page
     assert "You began this" not in page
 
@@ -241,25 +234,28 @@ def test_a_draft_upon_what_was_changed_since_says_so_and_overwrites_nothing(wini
 
 def test_nothing_is_saved_in_the_name_of_whoever_signed_in_next(winifred: Client) -> None:
     sent = {**opened(winifred), **RIGHT}
-    answer = signed_in(people.MALCOLM).post("/record", sent)
+    answer = signed_in.client_as(people.MALCOLM).post("/record", sent)
     assert answer.status_code == 403
     assert "begun by somebody else" in answer.content.decode()
     assert (recorded(), draft(of=people.MALCOLM)) == (0, None)
 
 
-def test_a_visitor_is_refused(db: None) -> None:
-    assert Client(headers={"host": "jersey.localhost"}).get("/record").status_code == 403
+def test_a_visitor_signs_in_first(db: None) -> None:
+    visitor = Client(headers={"host": "jersey.localhost"})
+    assert visitor.get("/record")["Location"] == "/sign-in?next=%2Frecord"
+    assert visitor.post("/drafts", {"kept-form": "record-person"})["Location"].startswith("/sign-in")
+    assert visitor.get("/drafts/key")["Location"].startswith("/sign-in")
 
 
 def timed_out(member: Member, **options: Any) -> Client:
-    client = signed_in(member, **options)
-    client.cookies[COOKIE] = f"{TIMED_OUT}{member.account}"
+    client = signed_in.client_as(member, **options)
+    client.cookies["sessionid"] = signed_in.session_of(member, seen=0)
     return client
 
 
 def test_what_arrives_after_time_out_is_there_after_signing_in(winifred: Client) -> None:
     answer = timed_out(people.WINIFRED).post("/record", {**opened(winifred), **TYPED})
-    assert answer["Location"] == "/sign-in"
+    assert answer["Location"].startswith("/sign-in?next=%2Frecord")
     assert 'value="Cora"' in winifred.get("/record").content.decode()
 
 
@@ -291,11 +287,11 @@ def test_keeping_after_time_out_asks_for_the_token_itself(token: str, is_kept: b
 
 
 def test_with_the_token_what_arrives_after_time_out_is_kept(winifred: Client) -> None:
-    client = signed_in(people.WINIFRED, enforce_csrf_checks=True)
+    client = signed_in.client_as(people.WINIFRED, enforce_csrf_checks=True)
     page = client.get("/record").content.decode()
     token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
     assert token is not None
-    client.cookies[COOKIE] = f"{TIMED_OUT}{people.WINIFRED.account}"
+    client.cookies["sessionid"] = signed_in.session_of(people.WINIFRED, seen=0)
     client.post("/record", {**marks(page), **TYPED, "csrfmiddlewaretoken": token[1]})
     assert draft() is not None
 
@@ -306,7 +302,7 @@ def test_the_script_keeps_what_is_typed(winifred: Client) -> None:
     assert re.fullmatch(r"\d\d:\d\d", answer.json()["kept"])
     kept = draft()
     assert kept is not None
-    assert kept.once == UUID(sent["kept-once"])
+    assert kept.once == UUID(str(sent["kept-once"]))
     winifred.post("/record", {**sent, **RIGHT})
     assert winifred.post("/drafts", sent).json() == {"kept": None}
     assert draft() is None
@@ -314,10 +310,7 @@ def test_the_script_keeps_what_is_typed(winifred: Client) -> None:
 
 def test_the_script_is_told_why_nothing_was_kept(winifred: Client) -> None:
     sent = {**opened(winifred), **TYPED}
-    visitor = Client(headers={"host": "jersey.localhost"})
-    assert visitor.post("/drafts", sent).status_code == 401
-    assert visitor.get("/drafts/key").status_code == 401
-    assert signed_in(people.MALCOLM).post("/drafts", sent).json() == {"why": "somebody else"}
+    assert signed_in.client_as(people.MALCOLM).post("/drafts", sent).json() == {"why": "somebody else"}
     assert winifred.post("/drafts", {**sent, "kept-form": ""}).status_code == 400
     assert winifred.get("/drafts/key").json()["by"] == str(people.WINIFRED.account)
     assert draft() is None
@@ -358,7 +351,7 @@ def test_what_one_began_is_listed_with_its_way_back(winifred: Client) -> None:
     winifred.post("/record", {**opened(winifred), **TYPED, "kept-do": "later"})
     page = winifred.get("/drafts").content.decode()
     assert '<a class="govuk-link" href="/record">Somebody new</a>' in page
-    assert "Somebody new" not in signed_in(people.MALCOLM).get("/drafts").content.decode()
+    assert "Somebody new" not in signed_in.client_as(people.MALCOLM).get("/drafts").content.decode()
 
 
 def test_an_unknown_key_is_no_key(winifred: Client) -> None:

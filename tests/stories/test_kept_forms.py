@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from holdfast.cli.clusters import Addresses
-from tests import people
+from tests import people, signed_in
 from tests.pages import kept_site
 from tests.people import Member
 from tests.stories.chromium import PATIENCE
@@ -35,8 +35,9 @@ def site(own_pages: None, site: Site) -> Site:
     return site
 
 
-def sign_in(context: BrowserContext, site: Site, member: Member) -> None:
-    context.add_cookies([{"name": kept_site.COOKIE, "value": str(member.account), "url": site.at("jersey")}])
+def sign_in(context: BrowserContext, site: Site, member: Member, *, seen: float | None = None) -> None:
+    key = signed_in.session_of(member, seen=seen)
+    context.add_cookies([{"name": "sessionid", "value": key, "url": site.at("jersey")}])
 
 
 def sign_out(context: BrowserContext) -> None:
@@ -238,10 +239,9 @@ def test_what_one_typed_is_not_kept_in_anothers_name(
 def test_a_form_that_arrives_after_time_out_is_there_after_signing_in(site: Site, visit: Watched) -> None:
     page, context = visit.page, visit.page.context
     fill(page)
-    over = f"{kept_site.TIMED_OUT}{people.WINIFRED.account}"
-    context.add_cookies([{"name": kept_site.COOKIE, "value": over, "url": site.at("jersey")}])
+    sign_in(context, site, people.WINIFRED, seen=0)
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page).to_have_url(site.at("jersey", "/sign-in"))
+    expect(page).to_have_url(re.compile(r"/sign-in\?next=%2Frecord"))
     sign_in(context, site, people.WINIFRED)
     page.goto(site.at("jersey", "/record"))
     all_is_there(page)
