@@ -168,6 +168,7 @@ def workers(*, today: date) -> tuple[Worker, ...]:
             is_unit=each.team.kind == "unit", role=each.role,
         )
         for each in held
+        if each.team_id is not None
     )  # fmt: skip
 
 
@@ -191,7 +192,7 @@ def _team(team: UUID) -> Team:
 
 def _whom(team: Team, account: UUID | None, today: date) -> Account:
     """Whoever is named, in the team; in a unit else its social worker, or whoever leads it."""
-    held = {
+    held: dict[str, Account] = {
         each.role: each.account
         for each in teams.holding(team=team.id, today=today)
         if account is None or each.account_id == account

@@ -72,8 +72,9 @@ def only_once(*, kind: str, children: Sequence[UUID]) -> None:
     part = _open_parts(children).filter(meeting__kind=kind).first()
     if part is not None:
         on = stands_for(part.meeting)
+        when = f" for {on.day} {on:%B %Y}" if on else ""
         raise Refused(
-            f"It is arranged for {on:%d %B %Y} already: move that one." if on else "It is arranged already.",
+            f"It is arranged{when} already: move that one.",
             about="person", about_id=part.child_id,
         )  # fmt: skip
 

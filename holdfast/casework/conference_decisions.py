@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from holdfast.access.refusals import NotHere, Refused
+from holdfast.access.refusals import Refused
 from holdfast.casework import given, guarded, registrations
 from holdfast.procedures import words
 from holdfast.records.models import MeetingChild, Person
@@ -103,11 +103,8 @@ def carry_out(*, conference: Conference) -> None:
 
 def _close_received(child: UUID, conference: Conference, grounds: str) -> None:
     """The receiving conference ends the plan that was carried in."""
-    try:
-        found = registrations.current(child=child, on=conference.held_on)
-    except NotHere:
-        return
-    if found.began_as == "carried-in":
+    found = registrations.find(child=child, on=conference.held_on)
+    if found is not None and found.began_as == "carried-in":
         registrations.close(registration=found, on=conference.held_on, grounds=grounds, then=conference.then)
 
 

@@ -23,7 +23,7 @@ from holdfast.casework import (
 )
 from holdfast.casework.arrangements import Arranged
 from holdfast.casework.conference_decisions import Conference
-from holdfast.casework.plans import Rhythm
+from holdfast.casework.plan_said import Rhythm
 from holdfast.casework.steps import read, step
 from holdfast.procedures import words
 from holdfast.records.models import Meeting, MeetingChild, MeetingDate

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from holdfast.access import children, entry, standing
 from holdfast.access.children import May
 from holdfast.access.refusals import ChangedMeanwhile, NotHere, Refused
-from holdfast.casework import steps
+from holdfast.casework import obligations, steps
 from holdfast.casework.steps import read, step
 from holdfast.records.models import Alias, Person
 
@@ -112,6 +112,7 @@ def correct(
                 about_id=person,
             )
         steps.log(about="person", about_id=person)
+    obligations.refresh(children=[person], today=today)  # what hangs on a birthday moves with it
     found.refresh_from_db()
     return _page(found)
 

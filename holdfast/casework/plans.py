@@ -52,7 +52,8 @@ def record(  # noqa: PLR0913 - a plan in small has these parts
 
     `at` says where it was changed (conference, core-group, looked-after-review), which a procedure may ask.
     Raises Refused for who may not, a part, role or interval that is none, a day ahead, a need, outcome or
-    action left empty, and where a guard stands before it; NotHere for a child without a plan on that day.
+    action left empty, where a guard stands before it, and for a child without a plan on that day;
+    NotHere for a child who is not here.
     """
     wanted = given.several(children)
     access_children.require_all(children=wanted, what=May.WRITE, today=today)
@@ -157,7 +158,7 @@ def of_child(*, child: UUID, today: date) -> tuple[PlanPage, ...]:
 
 
 def _find(plan: UUID, today: date) -> Plan:
-    found = Plan.standing.filter(id=plan).select_related("registration").first()
+    found: Plan | None = Plan.standing.filter(id=plan).select_related("registration").first()
     if found is None:
         raise NotHere("There is no such plan here.", about="plan", about_id=plan)
     access_children.require(child=found.registration.child_id, what=May.WRITE, today=today)

@@ -14,7 +14,7 @@ from django.db.models import Q
 from holdfast.access import children as access_children
 from holdfast.access import entry
 from holdfast.access.children import May
-from holdfast.access.refusals import NotHere, Refused
+from holdfast.access.refusals import Refused
 from holdfast.casework import given, guarded, impossible, obligations, steps
 from holdfast.casework.steps import read, step
 from holdfast.procedures import words
@@ -59,7 +59,7 @@ def end(
 
     A temporary plan ends on other grounds too. A death is recorded with the person. Raises Refused for who
     may not, for other grounds (a review conference ends those), for a day ahead or before the 18th birthday,
-    and where a guard stands before it; NotHere for a child who is not here or has no plan.
+    and where a guard stands before it; NotHere for a child who is not here.
     """
     of_itself = grounds in BY_THEMSELVES
     needed = May.WRITE if grounds in {"died", "eighteen"} else May.DECIDE
@@ -92,7 +92,7 @@ def change_categories(
     """Change the categories of abuse under which a child is registered, from a day on.
 
     Those that stay go on, those left out end that day. Raises Refused for who may not, without a category,
-    for an unknown one and for a day ahead or before the plan; NotHere for a child without a plan.
+    for an unknown one and for a day ahead or a child without a plan; NotHere for a child who is not here.
     """
     access_children.require(child=child, what=May.MEET, today=today)
     wanted = given.all_known(categories, tuple(words.Category), what="the category")
@@ -121,11 +121,17 @@ def of_child(*, child: UUID, today: date) -> tuple[Registered, ...]:
 
 
 def current(*, child: UUID, on: date) -> Registration:
-    """The registration that stands on a day; raises NotHere where the child has no plan then."""
-    stands = Q(until_on=None) | Q(until_on__gt=on)
-    found = Registration.standing.filter(stands, child=child, from_on__lte=on).first()
+    """The registration that stands on a day; raises Refused where the child has no plan then."""
+    found = find(child=child, on=on)
     if found is None:
-        raise NotHere(f"The child has no plan on {on:%d %B %Y}.", about="person", about_id=child)
+        raise Refused(f"The child has no plan on {on.day} {on:%B %Y}.", about="person", about_id=child)
+    return found
+
+
+def find(*, child: UUID, on: date) -> Registration | None:
+    """The registration that stands on a day, or None."""
+    stands = Q(until_on=None) | Q(until_on__gt=on)
+    found: Registration | None = Registration.standing.filter(stands, child=child, from_on__lte=on).first()
     return found
 
 
@@ -139,7 +145,7 @@ def begin(
 ) -> Registration:
     """Begin a registration: a part of the step that records the conference. Raises Refused for an overlap."""
     with impossible.in_words(about="person", about_id=child):
-        made = Registration.objects.create(
+        made: Registration = Registration.objects.create(
             authority_id=entry.current().authority, child_id=child, began_as=began_as, from_on=on,
             temporary=temporary,
         )  # fmt: skip
@@ -181,8 +187,9 @@ def _facts_of_the_person(child: UUID, on: date, grounds: str) -> None:
             person.died_on = on
             person.save(update_fields=["died_on"])
     elif grounds == "died" and person.died_on != on:
+        day = person.died_on
         raise Refused(
-            f"The day of death is recorded as {person.died_on:%d %B %Y}: correct that first.",
+            f"The day of death is recorded as {day.day} {day:%B %Y}: correct that first.",
             about="person", about_id=child,
         )  # fmt: skip
 

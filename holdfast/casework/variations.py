@@ -67,7 +67,7 @@ def _can_be(found: Obligation, until_on: date, agreed: tuple[str, ...]) -> None:
         raise Refused("It is done already.", about="person", about_id=child)
     if until_on <= found.due_on:
         raise Refused(
-            f"It is due on {found.due_on:%d %B %Y}: put it off until a later day.",
+            f"It is due on {found.due_on.day} {found.due_on:%B %Y}: put it off until a later day.",
             about="person", about_id=child,
         )  # fmt: skip
     duty = procedure.pack().duty(found.duty)

@@ -4,7 +4,7 @@ Whoever was told of it, and whoever has opened the child's record since, is list
 told that it was not so.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -179,7 +179,7 @@ def _knowing(kind: _Kind, row: Any, child: UUID) -> tuple[Knows, ...]:
     ]  # fmt: skip
     since = keys.made_at(row.id)
     readers = _readers(child, since) if since is not None else {}
-    named = _names(set(readers))
+    named = _names(readers)
     known = {each.account for each in told} | {entry.current().actor.account}
     told += [
         Knows(name=named[account], how=READ, when=readers[account].date(), account=account)
@@ -202,5 +202,5 @@ def _readers(child: UUID, since: datetime) -> dict[UUID, datetime]:
     return {UUID(actor.removeprefix("account:")): last for actor, last in found}
 
 
-def _names(accounts: set[UUID | None] | set[UUID]) -> dict[UUID, str]:
-    return dict(Account.objects.filter(id__in=accounts).values_list("id", "name"))
+def _names(accounts: Iterable[UUID]) -> dict[UUID, str]:
+    return dict(Account.objects.filter(id__in=list(accounts)).values_list("id", "name"))

@@ -28,16 +28,19 @@ def prove(step: Callable[[], object]) -> int:
     """Answers how many writes the step has; raises AssertionError where one that fails leaves anything."""
     before = held()
     for number in range(1, MOST):
+        failed = ""
         try:
             with failing_at(number):
                 step()
-        except WriteFailed as failed:
-            after = held()
+        except WriteFailed as failure:
+            failed = str(failure)
+        after = held()
+        if failed:
             left = {table: after[table] - count for table, count in before.items() if after[table] != count}
             assert not left, f"{failed} left behind: {left}"
             continue
         assert number > 1, "the step wrote nothing at all"
-        assert held() != before, "the step succeeded and left nothing"
+        assert after != before, "the step succeeded and left nothing"
         return number - 1
     raise AssertionError(f"more than {MOST} writes, or a step that never succeeds")
 

@@ -53,7 +53,7 @@ def test_a_step_that_keeps_half_is_found_out(db: None) -> None:
         with transaction.atomic():
             Team.objects.create(authority_id=entry.current().authority, name="Team Made Up")
 
-    with at_work(), pytest.raises(AssertionError, match="left behind.*records_person"):
+    with at_work(), pytest.raises(AssertionError, match=r"left behind.*records_person"):
         failing_writes.prove(in_pieces)
 
 

@@ -97,8 +97,9 @@ def cancel() -> Call:
 @example("meetings.hold", by=people.CONNIE)
 def hold() -> Call:
     return lambda: meetings.hold(
-        kind="review-conference", children=[ADA, BEN], held_on=ON, decisions={ADA: "continue", BEN: "continue"},
-        quorate=True, members=["social-worker", "mother"], next_on=date(2026, 5, 4),
+        kind="review-conference", children=[ADA, BEN], held_on=ON,
+        decisions={ADA: "continue", BEN: "continue"}, quorate=True,
+        members=["social-worker", "mother"], next_on=date(2026, 5, 4),
         next_core_group_on=date(2026, 2, 16), core_group_every="4 weeks", breach="the hour was not fixed",
         today=TODAY,
     )  # fmt: skip

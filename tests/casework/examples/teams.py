@@ -20,8 +20,8 @@ def record_team() -> Call:
 @example("teams.form_unit", by=people.ADAM)
 def form_unit() -> Call:
     members = {
-        "consultant-social-worker": people.CARLA, "social-worker": people.WANDA, "unit-coordinator": people.UNA,
-        "child-practitioner": people.CHRIS, "therapeutic-worker": people.THEA,
+        "consultant-social-worker": people.CARLA, "social-worker": people.WANDA,
+        "unit-coordinator": people.UNA, "child-practitioner": people.CHRIS, "therapeutic-worker": people.THEA,
     }  # fmt: skip
     return lambda: teams.form_unit(
         name="Unit Two", members={role: each.account for role, each in members.items()}, from_on=ON,
