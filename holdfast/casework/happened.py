@@ -31,9 +31,9 @@ def of(*, children: Iterable[UUID]) -> dict[UUID, PublicForm]:
     dozen queries, however many children. Reads the past inside `entry.as_known_at`.
     """
     cases = _people(children)
-    happened_meetings.gather(cases)
-    happened_plans.gather(cases)
-    happened_events.gather(cases)
+    happened_meetings.gather(cases=cases)
+    happened_plans.gather(cases=cases)
+    happened_events.gather(cases=cases)
     _resolve(cases)
     return {child: {"child": case.child, "happened": case.events} for child, case in cases.items()}
 
@@ -118,7 +118,7 @@ def _rename(event: Event, case: ChildCase, known: set[str], elsewhere: dict[str,
         said = event.get(name)
         if said is None or said in known:
             continue
-        whole = elsewhere.get(said, said)
+        whole = elsewhere.get(str(said), str(said))
         event[name] = case.called.get(whole, whole)
 
 

@@ -39,17 +39,17 @@ class ChildCase:
 Cases = dict[UUID, ChildCase]
 
 
-def role(said: str, *, otherwise: str | None = None) -> str | None:
+def role(*, said: str, otherwise: str | None = None) -> str | None:
     """A role of the public form, or `otherwise`: nobody's slip makes a case unreadable."""
     return said if said in words.ROLES else otherwise
 
 
-def roles(said: Iterable[str] | str) -> list[str]:
+def roles(*, said: Iterable[str] | str) -> list[str]:
     """The roles of the public form among those that were said, which may be one text with commas."""
     listed = said.replace(",", " ").split() if isinstance(said, str) else said
     return [each for each in listed if each in words.ROLES]
 
 
-def one_of(name: str, said: str) -> str | None:
+def one_of(*, name: str, said: str) -> str | None:
     """A field's own word, or nothing."""
     return said if said in words.CLOSED[name] else None

@@ -12,7 +12,7 @@ OTHER = "other-professional"
 """Whoever did it in a role that no procedure knows: left out, a social worker would be meant."""
 
 
-def gather(cases: Cases) -> None:
+def gather(*, cases: Cases) -> None:
     """Add what happened on one day to every child, in five queries."""
     _visits(cases)
     _milestones(cases)
@@ -20,12 +20,12 @@ def gather(cases: Cases) -> None:
     for each in Variation.objects.filter(child_id__in=cases).order_by("on", "id"):
         cases[each.child_id].add(
             "varied", each.on, each.id, duty=each.duty, until=each.until_on.isoformat(),
-            agreed_by=roles(each.agreed_by), reason=each.reason,
-            **{"for": each.trigger or trigger_in(each.key)},
+            agreed_by=roles(said=each.agreed_by), reason=each.reason,
+            **{"for": each.trigger or trigger_in(key=each.key)},
         )  # fmt: skip
 
 
-def trigger_in(key: str) -> str:
+def trigger_in(*, key: str) -> str:
     """What an obligation's key says it hangs on: the third of its four parts."""
     parts = key.split("/")
     return parts[OF_A_VARIATION] if len(parts) > OF_A_VARIATION else key
@@ -37,7 +37,7 @@ def _visits(cases: Cases) -> None:
         visit = part.visit
         cases[part.child_id].call(visit.id, part.id)
         cases[part.child_id].add(
-            "visit", part.on, part.id, by=role(visit.by_role, otherwise=OTHER), seen=part.seen,
+            "visit", part.on, part.id, by=role(said=visit.by_role, otherwise=OTHER), seen=part.seen,
             alone=part.alone, why_not_alone=part.why_not_alone.strip(), awake=part.awake,
             at_home=visit.place == "home", bedroom=part.bedroom,
             other_rooms=visit.other_rooms_seen if part.other_rooms is None else part.other_rooms,
@@ -57,25 +57,27 @@ def _milestones(cases: Cases) -> None:
 
 def _said(milestone: Milestone) -> dict[str, Any]:
     """A milestone's columns under the names that events know them by; each event has some of them."""
-    event, to = milestone.event, roles(milestone.to_role)
+    event, to = milestone.event, roles(said=milestone.to_role)
     reason = milestone.what if milestone.what in words.OPEN["reason"] else milestone.why.strip()
     return {
-        "by": role(milestone.by_role, otherwise=OTHER) if milestone.by_role else None,
-        "what": one_of("what", milestone.what),
+        "by": role(said=milestone.by_role, otherwise=OTHER) if milestone.by_role else None,
+        "what": one_of(name="what", said=milestone.what),
         "of": milestone.of,
         "for": milestone.for_on.isoformat() if milestone.for_on else None,
         "to": to,
         "whom": to,
-        "with": roles(milestone.with_roles or ()),
+        "with": roles(said=milestone.with_roles or ()),
         "decision": milestone.decision.strip(),
-        "agreed_by": roles(milestone.agreed_by),
-        "role": role(milestone.role),
+        "agreed_by": roles(said=milestone.agreed_by),
+        "role": role(said=milestone.role),
         "reason": reason,
-        "obstruction": one_of("obstruction", milestone.what) if event == "access-difficulty" else None,
+        "obstruction": one_of(name="obstruction", said=milestone.what)
+        if event == "access-difficulty"
+        else None,
         "initiates_enquiry": True if milestone.decision == "enquiry" else None,
         "in_writing": milestone.in_writing,
         "significant": milestone.significant,
-        "extent": one_of("extent", milestone.extent),
+        "extent": one_of(name="extent", said=milestone.extent),
         "overcome": milestone.overcome,
         "risk_considered": milestone.risk_considered,
         "assessment_needed": milestone.assessment_needed,
@@ -86,21 +88,21 @@ def _tellings(cases: Cases) -> None:
     told: dict[UUID, Telling] = {}
     for each in Telling.standing.filter(child_id__in=cases).order_by("on", "id"):
         told[each.id] = each
-        of = trigger_in(each.of) if "/" in each.of else each.of
+        of = trigger_in(key=each.of) if "/" in each.of else each.of
         cases[each.child_id].add(
-            "told", each.on, each.id, whom=[role(each.whom, otherwise=OTHER)], of=of,
-            by=role(each.by_role, otherwise=OTHER) if each.by_role else None,
-            in_writing=each.in_writing, unreached=roles(each.unreached or ()),
+            "told", each.on, each.id, whom=[role(said=each.whom, otherwise=OTHER)], of=of,
+            by=role(said=each.by_role, otherwise=OTHER) if each.by_role else None,
+            in_writing=each.in_writing, unreached=roles(said=each.unreached or ()),
         )  # fmt: skip
     for seen in Acknowledgement.objects.filter(telling_id__in=told).order_by("on", "id"):
         telling = told[seen.telling_id]
         cases[telling.child_id].add(
             "acknowledged", max(seen.on, telling.on), seen.id, of=str(telling.id),
-            whom=[role(telling.whom, otherwise=OTHER)],
+            whom=[role(said=telling.whom, otherwise=OTHER)],
         )  # fmt: skip
 
 
-def parts_of(names: Iterable[UUID]) -> Mapping[str, str]:
+def parts_of(*, names: Iterable[UUID]) -> Mapping[str, str]:
     """Lead from the keys of other children's parts of a visit or a milestone to the whole."""
     asked = list(names)
     if not asked:

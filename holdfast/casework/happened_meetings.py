@@ -46,7 +46,7 @@ class _Met:
         return found
 
 
-def gather(cases: Cases) -> None:
+def gather(*, cases: Cases) -> None:
     """Add the meetings of every child, in two queries."""
     parts = list(
         MeetingChild.standing.filter(child_id__in=cases).select_related("meeting").order_by("meeting_id")
@@ -107,7 +107,7 @@ def _arrange(case: ChildCase, one: _Met, held: set[tuple[str, date | None]]) -> 
                 **{"for": each.for_on.isoformat()},
                 instead_of=before.for_on.isoformat() if before is not None else None,
                 reason=each.reason,
-                agreed_by=roles(each.agreed_by),
+                agreed_by=roles(said=each.agreed_by),
             )
         before = each
     if before is None:
@@ -167,7 +167,7 @@ def _hold(case: ChildCase, one: _Met) -> None:
         said |= {"decisions_recorded": meeting.decisions_recorded, "parents": meeting.parents_came}
     if one.kind != "looked-after-review":
         said |= {
-            "members": roles(meeting.members or ()),
+            "members": roles(said=meeting.members or ()),
             "core_group_every": meeting.core_group_every,
             "visit_every": meeting.visit_every,
             "rooms_every": meeting.rooms_every,

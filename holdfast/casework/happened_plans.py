@@ -15,7 +15,7 @@ ONE_DAY = timedelta(days=1)
 INTERVALS = ("visit_every", "core_group_every", "rooms_every")
 
 
-def gather(cases: Cases) -> None:
+def gather(*, cases: Cases) -> None:
     """Add what began and ended for every child, in five queries; the meetings must be there already."""
     _registrations(cases)
     _allocations(cases)
@@ -58,7 +58,7 @@ def _begin(case: ChildCase, each: Registration, categories: list[RegistrationCat
             each.id,
             began=each.from_on.isoformat(),
             last_review=each.last_review_on.isoformat() if each.last_review_on else None,
-            **{"from": one_of("from", each.carried_from)},
+            **{"from": one_of(name="from", said=each.carried_from)},
             categories=_in_force(categories, each.carried_in_on) or _all(categories),
         )
     elif not _made_by(case, each):
@@ -130,7 +130,7 @@ def _end(case: ChildCase, each: Registration, own: list[Registration]) -> None:
     on = each.until_on - ONE_DAY if begins_again and each.until_on > each.from_on else each.until_on
     case.add(
         "plan-ended", max(on, each.carried_in_on or each.from_on), f"{each.id}.ended",
-        grounds=each.grounds, then=one_of("then", each.then),
+        grounds=each.grounds, then=one_of(name="then", said=each.then),
     )  # fmt: skip
 
 
@@ -156,7 +156,7 @@ def _allocations(cases: Cases) -> None:
         own[each.child_id, each.role].append(each)
     for (child, _), found in own.items():
         for each in found:
-            held_as = role(each.role, otherwise="other-professional")
+            held_as = role(said=each.role, otherwise="other-professional")
             cases[child].add("allocated", each.from_on, each.id, role=held_as)
             if each.until_on is None or any(_goes_on(other, each.until_on) for other in found):
                 continue  # somebody has taken over by that day

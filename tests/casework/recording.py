@@ -112,7 +112,12 @@ def plan(case: Recording) -> None:
 def visit(case: Recording) -> None:
     """Somebody sees the child."""
     on, by, place = case.day(), case.rng.choice(ROLES), case.rng.choice(["home", "school"])
-    said = {"alone": case.maybe(), "awake": case.maybe(), "bedroom": case.maybe(), "announced": case.maybe()}
+    said: dict[str, Any] = {
+        "alone": case.maybe(),
+        "awake": case.maybe(),
+        "bedroom": case.maybe(),
+        "announced": case.maybe(),
+    }
     part = recorded.visit(case.child, on, by_role=by, place=place, **said)
     if not case.withdrawn(part):
         case.tell("visit", on, part.id, by=by, at_home=place == "home", seen=True, **said)
@@ -159,8 +164,8 @@ def review(case: Recording) -> None:
     part = recorded.meeting(case.child, "review-conference", decision="continue", held_on=on, quorate=quorate)
     if not case.withdrawn(part):
         registered = next(each for each in case.happened if each.get("categories"))
-        ended = next((each["on"] for each in case.happened if each["event"] == "plan-ended"), "9")
-        begun = registered.get("began", registered["on"])
+        ended = next((str(each["on"]) for each in case.happened if each["event"] == "plan-ended"), "9")
+        begun = str(registered.get("began", registered["on"]))
         held = ["neglect"] if begun <= on.isoformat() <= ended else None
         case.tell("review-conference", on, part.id, decision="continue", quorate=quorate, categories=held)
 

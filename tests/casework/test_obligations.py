@@ -1,6 +1,6 @@
 """What is due: stored after a step, listed by comparing dates, and the same as what is derived afresh."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -40,7 +40,7 @@ def child(db: None) -> Iterator[UUID]:
         yield child
 
 
-def duty(found: Any, name: str) -> Due:
+def duty(found: Sequence[Due], name: str) -> Due:
     """The last obligation of a duty."""
     return [each for each in found if each.duty == name][-1]
 

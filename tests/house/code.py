@@ -22,6 +22,7 @@ CLOCK_CALLS = {
     "auto_now",
     "auto_now_add",
 }
+CLOCK_FIELDS = {"auto_now", "auto_now_add"}
 SQL_CLOCK = re.compile(
     r"\b(now\(\)|current_date|current_timestamp|localtimestamp|(?:clock|transaction|statement)_timestamp\(\))",
     re.I,
@@ -107,7 +108,7 @@ def _clocks(tree: ast.Module) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and (node.attr in CLOCK_CALLS or ast.unparse(node) == "time.time"):
             yield node.lineno, ast.unparse(node)
-        elif isinstance(node, ast.keyword) and node.arg in CLOCK_CALLS:
+        elif isinstance(node, ast.keyword) and node.arg in CLOCK_FIELDS:  # `today=today` hands one on
             yield node.value.lineno, node.arg
         elif isinstance(node, ast.ImportFrom) and node.module in ("time", "django.utils.timezone"):
             clocks = {alias.name for alias in node.names} & (CLOCK_CALLS | {"time"})
