@@ -96,6 +96,8 @@ def _again_on(case: Case, found: list[Obligation], pack: Pack, today: date) -> d
     sets a duty going once it has come; a least duration is met once its day is reached.
     """
     child = case.child
+    if not case.happened and not found:
+        return None  # nothing can follow from nothing
     days = {each.on for each in case.happened} | {on for on in (child.born, child.died) if on is not None}
     if child.born is not None:
         days |= {birthday(child.born, age) for age in _ages(pack)}

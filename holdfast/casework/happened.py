@@ -120,6 +120,9 @@ def _rename(event: Event, case: ChildCase, known: set[str], elsewhere: dict[str,
             continue
         whole = elsewhere.get(str(said), str(said))
         event[name] = case.called.get(whole, whole)
+        if event["event"] == "varied" and event[name] not in known and _as_key(said) is None:
+            # A day on which nothing was written down, a birthday: the duty's name is enough.
+            del event[name]
 
 
 def _about_something(events: list[Event]) -> list[Event]:

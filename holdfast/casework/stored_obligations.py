@@ -89,6 +89,8 @@ def _note(
     for child, derivation in found.items():
         said = {"again_on": derivation.again_on, **versions}
         note = notes.get(child)
+        if note is None and not derivation.found and derivation.again_on is None:
+            continue  # nothing has happened: somebody's parent, or a child of whom only a name is known
         if note is None:
             authority = entry.current().authority
             new.append(Derived(authority_id=authority, child_id=child, as_of_on=today, **said))

@@ -117,3 +117,14 @@ def test_a_milestone_has_what_its_event_may_say(inside: None) -> None:
         {"event": "record-distributed", "of": str(concern.id), "to": ("police", "parent")},
         {"event": "risk-assessment", "risk_considered": True, "reason": "year-on-register"},
     ]  # fmt: skip
+
+
+def test_what_hangs_on_a_birthday_is_put_off_by_its_duty_alone(inside: None) -> None:
+    child = recorded.person()
+    recorded.visit(child, D)
+    for day in ("2025-05-04", D.isoformat()):
+        recorded.make(
+            Variation, child_id=child, key="", duty="young-person-consulted", trigger=day, on=on(1),
+            until_on=on(9), agreed_by="conference-chair", reason="illness",
+        )  # fmt: skip
+    assert sorted(str(each.get("for")) for each in events(child)[1:]) == ["2025-01-13", "None"]

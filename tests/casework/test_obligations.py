@@ -166,6 +166,12 @@ def test_many_children_take_no_more_queries_than_one(child: UUID) -> None:
     )
 
 
+def test_of_whom_nothing_has_happened_nothing_is_stored(child: UUID) -> None:
+    before = Derived.objects.count()
+    obligations.refresh(children=[people.MOTHER.id, recorded.person()], today=D)
+    assert Derived.objects.count() == before
+
+
 # ---------------------------------------------------------------- listing
 
 
