@@ -9,11 +9,24 @@ from pathlib import Path
 import pytest
 
 from holdfast.config import urls
-from tests.house import access, code, glossary, imports, leaks, locks, matrix, migrations, packs, papers
+from tests.house import (
+    access,
+    code,
+    glossary,
+    imports,
+    leaks,
+    locks,
+    matrix,
+    migrations,
+    packs,
+    papers,
+    roles,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 RULES: list[Callable[[Path], Iterator[str]]] = [
     access.steps_ask_whether_they_may,
+    roles.roles_are_reviewed,
     code.modules_are_short,
     code.functions_are_short,
     code.names_say_something,
