@@ -1,56 +1,19 @@
 """Finding people however they are remembered, never another authority's, and by an index."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
-from uuid import UUID
 
-import psycopg
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
-from holdfast.access import actors, entry
-from holdfast.access.refusals import Refused
+from holdfast.access import entry
 from holdfast.audit.models import Entry
 from holdfast.casework import search
-from holdfast.cli.clusters import Addresses
-from holdfast.records.models import Alias, Person
+from holdfast.records.models import Person
 from tests import people
+from tests.casework.searched import KEYS, inside, jersey
 from tests.standings import TODAY
 
-KEYS: dict[str, UUID] = {}
-# Invented, each to be found in its own way; the last are beside them and must not crowd them out.
-KNOWN = [
-    ("Siobhan", "Exampleson", date(2016, 3, 9), ["Shiv Samplewick"]),
-    ("Mohammed", "Testerman", date(2018, 11, 2), []),
-    ("Zoë", "O’Mockery-Testwell", date(2014, 1, 31), []),
-    ("Catherine", "McInvented", date(2012, 7, 8), ["Kitty Formerly"]),
-    ("Jonah", "Fabricant", None, []),
-    ("Finlay", "Pretend", date(2019, 5, 6), []),
-    *(("Filler", f"Madeupname{letter}", date(2011, 1, 1), []) for letter in "abcdefghijklmnopqrstuvwxyz"),
-]
-
-
-@pytest.fixture
-def jersey(db: None) -> entry.Authority:
-    found = entry.find_authority(host="jersey.localhost")
-    assert found is not None
-    return found
-
-
-@pytest.fixture
-def inside(jersey: entry.Authority) -> Iterator[entry.Entered]:
-    """A service manager, who may open every page, with the people above."""
-    with entry.enter(actor=people.SERENA.actor, authority=jersey.id, reason="a call") as entered:
-        for given, family, born, others in KNOWN:
-            made = Person.objects.create(
-                authority_id=jersey.id, given_name=given, family_name=family, born_on=born
-            )
-            for name in others:
-                Alias.objects.create(authority_id=jersey.id, person=made, name=name)
-            KEYS[given] = made.id
-        yield entered
+__all__ = ["inside", "jersey"]
 
 
 def names(page: search.SearchPage) -> list[str]:
@@ -197,161 +160,3 @@ def test_a_search_is_logged_without_what_was_searched(inside: entry.Entered) -> 
     search.find(name="Siobhan Exampleson", born_on=date(2016, 3, 9), today=TODAY)
     logged = Entry.objects.filter(what="search.find").latest("at")
     assert (logged.about, logged.about_id, logged.why) == ("search", None, "a call")
-
-
-def test_somebody_elses_child_shows_name_and_year_alone(jersey: entry.Authority) -> None:
-    with entry.enter(actor=people.SASHA.actor, authority=jersey.id, reason="a call"):
-        Alias.objects.create(authority_id=jersey.id, person_id=people.ADA.id, name="Addie Formerly")
-        match = search.find(name="Ada Exmaple", born_on=people.ADA.born_on, today=TODAY).matches[0]
-    assert (match.name, match.born_year, match.may_open) == ("Ada Example", 2018, False)
-    assert (match.born_on, match.expected_on, match.other_names, match.why) == (None, None, (), ())
-
-
-def test_a_restricted_family_is_not_revealed(jersey: entry.Authority) -> None:
-    asked: dict[str, Any] = {"name": "Rex Hidden", "born_on": people.REX.born_on, "today": TODAY}
-    for member, found in ((people.WINIFRED, False), (people.MARTHA, True), (people.SASHA, True)):
-        with entry.enter(actor=member.actor, authority=jersey.id, reason="a call"):
-            shown = {match.person for match in search.find(**asked).matches}
-            similar = search.find_similar(
-                given_name="Rex", family_name="Hidden", born_on=people.REX.born_on, today=TODAY
-            )
-        assert (people.REX.id in shown, bool(similar)) == (found, found), member.name
-
-
-def test_a_partner_learns_of_nobody_elses_children(jersey: entry.Authority) -> None:
-    with entry.enter(actor=people.PENNY.actor, authority=jersey.id, reason="a call"):
-        assert [each.person for each in search.find(name="Ada", today=TODAY).matches] == [people.ADA.id]
-        assert search.find(name="Uma Unit", today=TODAY).matches == ()
-
-
-def test_visitors_and_those_who_have_to_do_with_no_child_are_refused(jersey: entry.Authority) -> None:
-    newcomer = search.Newcomer(given_name="Ada", family_name="Example")
-    for actor in (actors.VISITOR, people.ADAM.actor, people.NOBODY.actor):
-        with entry.enter(actor=actor, authority=jersey.id):
-            with pytest.raises(Refused):
-                search.find(name="Ada", today=TODAY)
-            with pytest.raises(Refused):
-                search.find_similar(given_name="Ada", family_name="Example", born_on=None, today=TODAY)
-            with pytest.raises(Refused):
-                search.find_similar_many(newcomers=[newcomer], today=TODAY)
-
-
-SIMILAR: dict[str, tuple[search.Newcomer, str]] = {
-    "the same": (search.Newcomer(given_name="Finlay", family_name="Pretend", born_on=date(2019, 5, 6)),
-                 search.SAME),
-    "no date": (search.Newcomer(given_name="Finlay", family_name="Pretend"), search.CLOSE),
-    "a letter wrong": (search.Newcomer(given_name="Finlay", family_name="Pretent", born_on=date(2019, 5, 6)),
-                       search.CLOSE),
-    "swapped": (search.Newcomer(given_name="Pretend", family_name="Finlay", born_on=date(2019, 6, 5)),
-                search.CLOSE),
-    "another": (search.Newcomer(given_name="Wendeline", family_name="Elsewhere", born_on=date(2019, 5, 6)),
-                ""),
-    "the same date alone": (search.Newcomer(given_name="", family_name="", born_on=date(2019, 5, 6)), ""),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("newcomer", "strength"), SIMILAR.values(), ids=SIMILAR.keys())
-def test_who_is_recorded_already_is_said_before(
-    inside: entry.Entered, newcomer: search.Newcomer, strength: str
-) -> None:
-    found = search.find_similar(
-        given_name=newcomer.given_name, family_name=newcomer.family_name, born_on=newcomer.born_on,
-        today=TODAY,
-    )  # fmt: skip
-    assert [each.strength for each in found[:1]] == ([strength] if strength else [])
-    assert all(each.person == KEYS["Finlay"] for each in found[:1])
-
-
-def test_many_are_asked_about_at_once_with_the_same_answers(inside: entry.Entered) -> None:
-    newcomers = [newcomer for newcomer, _ in SIMILAR.values()]
-    one_by_one = tuple(
-        search.find_similar(
-            given_name=each.given_name, family_name=each.family_name, born_on=each.born_on, today=TODAY
-        )
-        for each in newcomers
-    )
-    assert search.find_similar_many(newcomers=newcomers, today=TODAY) == one_by_one
-    with CaptureQueriesContext(connection) as few:
-        search.find_similar_many(newcomers=newcomers[:1], today=TODAY)
-    with CaptureQueriesContext(connection) as many:
-        search.find_similar_many(newcomers=newcomers * 20, today=TODAY)
-    assert len(many) == len(few)
-
-
-# ---------------------------------------------------------------- the function itself, as the application
-ASK = "select person_id from holdfast.find_people(%s, %s, '{}', null, null, 0.4, 0)"
-
-
-def test_no_setting_fools_the_function(inside: entry.Entered) -> None:
-    asked: list[Any] = ["finlay pretend", ["finlay", "pretend"]]
-    tricks = [
-        "set local search_path = known, public",
-        "set local search_path = pg_temp, history",
-        "select set_config('pg_trgm.similarity_threshold', '1', true)",
-        "select set_config('holdfast.known_at', '2001-01-01', true)",
-    ]
-    for trick in tricks:
-        with connection.cursor() as cursor:
-            cursor.execute(trick)
-            cursor.execute(ASK, asked)
-            assert (KEYS["Finlay"],) in cursor.fetchall(), trick
-
-
-def test_without_an_authority_it_finds_nobody(committing: Addresses) -> None:
-    unset = (psycopg.errors.UndefinedObject, psycopg.errors.InvalidTextRepresentation)
-    with psycopg.connect(committing.application) as application, pytest.raises(unset):
-        application.execute(ASK, ["ada example", ["ada", "example"]])
-
-
-def test_it_goes_by_the_indexes_under_row_security(committing: Addresses) -> None:
-    """The same condition asked plainly by the application cannot."""
-    with psycopg.connect(committing.owner, autocommit=True) as owner:
-        owner.execute("select set_config('holdfast.actor', 'system:tests', false)")
-        row = owner.execute("select id from records_authority where slug = 'jersey'").fetchone()
-        assert row is not None
-        blank = "sex, ethnicity, religion, warning, withdrawn_why"
-        owner.execute(
-            f"insert into records_person (id, authority_id, given_name, family_name, born_on, {blank})"
-            " select gen_random_uuid(), %s, 'Given' || md5(n::text), 'Family' || md5(n::text || 'x'),"
-            " date '2010-01-01' + n %% 3000, '', '', '', '', '' from generate_series(1, 5000) n",
-            [row[0]],
-        )
-        owner.execute("vacuum analyze records_searchname")
-    with psycopg.connect(committing.application) as application:
-        application.execute("select set_config('holdfast.authority', %s, true)", [str(row[0])])
-        plain = "explain select person_id from records_searchname where words operator(public.%%) %s"
-        plan = "\n".join(str(line) for (line,) in application.execute(plain, ["ada example"]).fetchall())
-        assert "searchname_words" not in plan
-        scans = {name: _scans(application, name) for name in ("searchname_words", "searchname_keys")}
-        whole = _scans(application, "records_searchname")
-        born = "select person_id from holdfast.find_people(%s, %s, %s::date[], null, null, 0.4, 60)"
-        found = application.execute(born, ["ada example", ["ada", "example"], ["2018-05-04"]]).fetchall()
-        assert (people.ADA.id,) in found
-        assert all(_scans(application, name) > before for name, before in scans.items())
-        assert _scans(application, "records_searchname") == whole
-
-
-def _scans(application: psycopg.Connection[Any], name: str) -> int:
-    """How often a table was read from end to end, or an index was used, in this transaction."""
-    found = application.execute("select pg_stat_get_xact_numscans(%s::regclass)", [name]).fetchone()
-    assert found is not None
-    return int(found[0])
-
-
-READ = {
-    "Zoë": "zoe", "O’Brien": "obrien", "O Brien": "obrien", "Anne-Marie": "anne marie", "Mack": "mack",
-    "MacDonald": "mcdonald", "Mc Donald": "mcdonald", "  de  la Cruz ": "de la cruz", "Strauß": "strauss",
-    "Łukasz Øster": "lukasz oster", "St. John": "st john", "Ægir": "aegir", "Ｆｕｌｌ": "full",
-    "N’Dour": "ndour", "Şerife İnce": "serife ince", "Анна": "анна",
-    "Smith_Jones/Test": "smith jones test",
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("written", "read"), READ.items(), ids=READ.keys())
-def test_a_name_is_read_in_plain_letters(inside: entry.Entered, written: str, read: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("select word from holdfast.read_name(%s)", [written])
-        words = [word for (word,) in cursor.fetchall()]
-        assert " ".join(words) == read
-        cursor.execute("select word from holdfast.read_name(%s)", [read])  # and read again, it stays
-        assert [word for (word,) in cursor.fetchall()] == words

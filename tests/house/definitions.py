@@ -27,10 +27,21 @@ OF_THE_LOG = {
         for each in ("stamp_entry BEFORE", "await_seal AFTER")
     }
 }
+OF_THE_SEARCH = {
+    table: {
+        f"keep_search_name AFTER INSERT OR UPDATE ON public.{table} FOR EACH ROW EXECUTE FUNCTION"
+        " holdfast.keep_search_name()",
+        f"clear_search_name BEFORE DELETE ON public.{table} FOR EACH ROW EXECUTE FUNCTION"
+        " holdfast.keep_search_name()",
+    }
+    for table in ("records_person", "records_alias")
+}
 FUNCTIONS = {
-    "await_seal()", "entry_digest(audit_entry)", "find_authority(text)", "keep_version()",
-    "list_authorities()", "microseconds(timestamp with time zone)", "part(text)", "refuse_change()",
-    "seal_log()", "stamp_entry()",
+    "await_seal()", "entry_digest(audit_entry)", "find_authority(text)",
+    "find_people(text, text[], date[], date, date, real, integer)", "keep_search_name()", "keep_version()",
+    "list_authorities()", "microseconds(timestamp with time zone)", "name_keys(text)", "part(text)",
+    "plain_name(text)", "read_name(text)", "refuse_change()", "renew_search_names()", "seal_log()",
+    "stamp_entry()",
 }  # fmt: skip
 LISTENED_TO = {"holdfast.authority", "holdfast.actor", "holdfast.reason"}
 
@@ -101,7 +112,7 @@ def nothing_stands_beside(connection: Connection) -> Iterator[str]:
 
 def _wanted(table: str, kept: str) -> set[str]:
     keeps = "keep_version BEFORE {} ON public.{} FOR EACH ROW EXECUTE FUNCTION holdfast.keep_version({})"
-    wanted = set(OF_THE_LOG.get(table, set()))
+    wanted = OF_THE_LOG.get(table, set()) | OF_THE_SEARCH.get(table, set())
     if kept == PASSING:
         wanted.add(_refuses("TRUNCATE", f"public.{table}"))
     if kept == VERSIONED:

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from psycopg import errors
 
+from tests.records import search_attempts
 from tests.records.past_attempts import added, fresh, history, known, reading, versions
 from tests.records.trying import BY_TRIGGER, NO_RIGHT, Attempt, must_be, must_refuse, refused
 from tests.records.walled import Ground, Walled, tables
@@ -18,6 +19,7 @@ def of_table(table: Walled) -> dict[str, Attempt]:
     """The attempts on one table, each by its name."""
     found = {
         **reading(table), **_writing(table), **_never(table), **_dismantling(table), **_slips(table),
+        **search_attempts.of_table(table),
     }  # fmt: skip
     if table.past:
         found |= known(table)
@@ -120,7 +122,7 @@ def _dismantling(table: Walled) -> dict[str, Attempt]:
         " suppress_redundant_updates_trigger()",
         f"create policy mine on {name} using (true)", f"create index on {name} (id)",
         f"create rule mine as on insert to {name} do instead nothing",
-        *([f"drop trigger refuse_change on {name}"] if table.name != "audit_waiting" else []),
+        *([f"drop trigger refuse_change on {name}"] if not table.by_database else []),
     ]  # fmt: skip
     return {f"not done: {each}": refused(each) for each in statements}
 
@@ -128,7 +130,7 @@ def _dismantling(table: Walled) -> dict[str, Attempt]:
 def _slips(table: Walled) -> dict[str, Attempt]:
     """What the owner may not do by a slip of the hand either."""
     name = f'public."{table.name}"'
-    if table.name == "audit_waiting":  # the database itself fills and empties it
+    if table.by_database:  # the database itself fills and empties it
         return {}
 
     def emptied(ground: Ground) -> None:  # with what hangs on it; its own trigger must be the first to refuse
@@ -167,6 +169,10 @@ def _linking(table: Walled, column: str, target: str) -> Attempt:
                 f'select id from "{target}" where authority_id = %s limit 1', [ground.there]
             ).fetchone()
         assert row is not None
+        if table.by_database:  # even what its own functions write is held to it
+            change = f'update "{table.name}" set "{column}" = %s where authority_id = %s'
+            must_refuse(ground, change, [row[0], ground.here], by=errors.ForeignKeyViolation, owner=True)
+            return
         if "update" not in table.rights:
             statement = fresh(table, more=f"jsonb_build_object('{column}', %s::text)")
             must_refuse(ground, statement, [str(uuid4()), row[0]], by=errors.ForeignKeyViolation)

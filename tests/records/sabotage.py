@@ -125,6 +125,7 @@ def definers(owner: psycopg.Connection[Any]) -> list[Part]:
     functions = {
         "holdfast.keep_version()": at["records_person"],
         "holdfast.await_seal()": at["audit_entry"],
+        "holdfast.keep_search_name()": at["records_person"],
     }
     return [
         Part(
@@ -153,6 +154,7 @@ WEAKER = [
     ("keep_version", "new.id is distinct from old.id", "false"),
     ("keep_version", "to_jsonb(new) -> 'authority_id' is distinct from past -> 'authority_id'", "false"),
     ("refuse_change", "raise exception", "raise notice"),
+    ("find_people", "found.authority_id = whose", "true"),
 ]
 
 
