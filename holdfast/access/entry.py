@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -63,7 +63,8 @@ class Entered:
     using: str = "default"
     known_at: datetime | None = None
     attempts: list["Attempt"] = field(default_factory=list, compare=False, repr=False)
-    remembered: dict[date, Any] = field(default_factory=dict, compare=False, repr=False)  # by `standing`
+    # What was asked once and need not be asked again: a standing by its day, the procedure by its name.
+    remembered: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 _current: ContextVar[Entered | None] = ContextVar("holdfast_entered", default=None)

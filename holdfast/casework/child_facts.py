@@ -40,6 +40,7 @@ class Named:
     id: UUID
     name: str
     age: str  # `7`, `3 months`, `unborn`
+    given: str = ""  # the given name alone, where several of a family stand in one row
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -269,7 +270,9 @@ def _named(row: Mapping[str, Any], today: date) -> Named:
         age = "unborn" if row["expected_on"] else "age not known"
     else:
         age = near_dates.age(born, min(died or today, today))
-    return Named(id=row["id"], name=name, age=f"died at {age}" if died else age)
+    return Named(
+        id=row["id"], name=name, age=f"died at {age}" if died else age, given=row["given_name"] or name
+    )
 
 
 def _day(said: str | None) -> date | None:

@@ -56,6 +56,13 @@ class Opened:
         return self.relation is Relation.PARTNER
 
     @property
+    def own_roles(self) -> frozenset[str]:
+        """The roles of a procedure that are whoever looks."""
+        if self.relation in {Relation.ALLOCATED, Relation.COVERING, Relation.UNIT}:
+            return frozenset({"social-worker"})
+        return frozenset({"team-manager"}) if self.relation is Relation.MANAGER else frozenset()
+
+    @property
     def sees_protected(self) -> bool:
         """Whether a protected address is shown: to whoever works with the child, or must go there."""
         works = self.allowed.may & {May.WRITE, May.DECIDE}

@@ -154,6 +154,15 @@ class ChildPage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlanPage:
+    """The plan of a child; `words` is what the authority calls it."""
+
+    head: ChildHead
+    plan: PlanGlance | None
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PeoplePage:
     """The child's people: family by household and relation, and professionals."""
 

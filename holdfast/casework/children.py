@@ -23,6 +23,7 @@ from holdfast.casework.child_page import (
     NotesPage,
     PaperPage,
     PeoplePage,
+    PlanPage,
     TimelinePage,
 )
 from holdfast.casework.due_rows import Rows
@@ -61,6 +62,15 @@ def show_as_known_at(*, child: UUID, moment: datetime, today: date) -> ChildPage
         page = _page(replace(opened, today=moment.astimezone(HERE).date(), known_at=moment))
     steps.log(about="person", about_id=child, why=f"as known at {moment.isoformat()}")
     return page
+
+
+@read
+def plan(*, child: UUID, today: date) -> PlanPage:
+    """The plan of a child, outcome by outcome. Raises as `show`."""
+    opened = Opened.of(child=child, today=today)
+    found = Glance(child=child, today=today).read()
+    steps.log(about="person", about_id=child)
+    return PlanPage(head=opened.head(), plan=found, words=opened.wording.one(term="plan"))
 
 
 @read
@@ -143,11 +153,11 @@ def history(*, child: UUID, today: date) -> HistoryPage:
 
 
 def _page(opened: Opened) -> ChildPage:
+    facts = opened.facts()
     details = _details(opened)
     child, today = opened.child, opened.today
-    facts = opened.facts()
     dues = obligations.open_of(children=[child], today=today)
-    rows = Rows(pack=procedure.pack(), facts={child: facts}, today=today).of(dues=dues)
+    rows = Rows(pack=procedure.pack(), facts={child: facts}, today=today).of(dues=dues, own=opened.own_roles)
     first = rows[:FIRST]
     return ChildPage(
         head=opened.head(), aliases=details.aliases, homes=details.homes, statuses=details.statuses,

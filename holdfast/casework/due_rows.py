@@ -109,9 +109,8 @@ class Rows:
 
     def _after(self, due: Due, duty: Duty | None) -> str:
         """From what it is counted, in a few words: `4 weeks after the visit of Fri 12 Dec 2025`."""
-        event = (
-            f"{self.wording.event(event=due.trigger_event)} of {near_dates.day(due.trigger_on, self.today)}"
-        )
+        name = self.wording.event(event=due.trigger_event)
+        event = f"{name} {'on' if ' of ' in name else 'of'} {near_dates.day(due.trigger_on, self.today)}"
         if duty is None or due.due_on is None:
             return f"since {event}"
         if duty.shape is Shape.BEFORE:

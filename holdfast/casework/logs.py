@@ -23,6 +23,7 @@ WORDS = {
     "people.show_as_known_at": "Read the person’s names as they were known",
     "children.show": "Read the child’s page",
     "children.show_as_known_at": "Read the record as it was known",
+    "children.plan": "Read the plan",
     "children.timeline": "Read the timeline",
     "children.notes": "Read notes and visits",
     "children.people": "Read the child’s people",

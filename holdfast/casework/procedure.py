@@ -4,13 +4,20 @@ from holdfast.access import entry
 from holdfast.procedures import pack as packs
 from holdfast.procedures.pack import Pack
 
+REMEMBERED = "procedure"
+
 
 def pack() -> Pack:
     """The pack that this authority works by now, also while one reads the past.
 
-    A small query each time, so that nobody goes on by a procedure that was changed meanwhile; the pack itself
-    is read once. Raises PackFault, in one line, when it is not there or wrong; NotEntered outside `enter`.
+    A small query once a transaction, so that nobody goes on by a procedure that was changed meanwhile; the
+    pack itself is read once. Raises PackFault, in one line, when it is not there or wrong; NotEntered
+    outside `enter`.
     """
     entered = entry.current()
-    found = entry.list_authorities(using=entered.using)
-    return packs.load(next(each.procedure for each in found if each.id == entered.authority))
+    if REMEMBERED not in entered.remembered:
+        found = entry.list_authorities(using=entered.using)
+        name = next(each.procedure for each in found if each.id == entered.authority)
+        entered.remembered[REMEMBERED] = packs.load(name)
+    remembered: Pack = entered.remembered[REMEMBERED]
+    return remembered

@@ -13,9 +13,10 @@ from holdfast.access import entry, relations
 from holdfast.access.refusals import NotHere, Refused
 from holdfast.access.roles import Relation
 from holdfast.access.standing import Standing
-from holdfast.casework import obligations, procedure
+from holdfast.casework import obligations
 from holdfast.casework.child_facts import ChildFacts, LastSeen, Named
 from holdfast.casework.dues import Due
+from holdfast.casework.own_children import OTHERS
 from holdfast.casework.wording import Wording
 from holdfast.procedures import near_dates
 from holdfast.records.models import Allocation, Cover, Registration, RoleHeld, Team
@@ -77,6 +78,7 @@ class TeamPage:
     children: int
     overdue: int
     soon: int
+    social_worker: str  # what the authority calls one
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +87,7 @@ class TeamList:
 
     who: Standing
     today: date
+    wording: Wording
 
     def page(self, *, team: UUID | None) -> TeamPage:
         """The page. Raises Refused for whoever leads none, NotHere for no such team of theirs."""
@@ -109,6 +112,7 @@ class TeamList:
             nobodys=tuple(self._worry(facts[each], late) for each in lost if each in facts),
             children=len(ids & facts.keys()),
             overdue=sum(worker.overdue for worker in workers), soon=sum(worker.soon for worker in workers),
+            social_worker=self.wording.one(term="social-worker"),
         )  # fmt: skip
 
     def _teams(self, team: UUID | None) -> list[Team]:
@@ -158,10 +162,9 @@ class TeamList:
             if each.child_id in facts:
                 mine.setdefault(each.account_id, set()).add(each.child_id)
         absences = self._absences(set(names))
-        wording = Wording.of(pack=procedure.pack())
         return tuple(
             _worker_line(
-                account, name, wording.roles(roles=roles.get(account, ())),
+                account, name, self.wording.roles(roles=roles.get(account, ())),
                 {child: facts[child] for child in mine.get(account, ())}, dues, absences.get(account),
             )
             for account, name in sorted(names.items(), key=lambda each: each[1])
@@ -197,7 +200,7 @@ class TeamList:
         place = 0 if never else 1 if days else 2
         return Worry(
             child=facts.child, whose=facts.worker.name if facts.worker else "", reasons=tuple(reasons),
-            state=facts.state(wording=Wording.of(pack=procedure.pack()), today=self.today),
+            state=facts.state(wording=self.wording, today=self.today),
             seen=facts.seen, overdue=len(days), latest_days=longest, rank=(place, -longest),
         )  # fmt: skip
 
@@ -215,11 +218,11 @@ def _worker_line(
     account: UUID, name: str, roles: str, facts: Mapping[UUID, ChildFacts], dues: list[Due],
     absence: Absence | None,
 ) -> WorkerLine:  # fmt: skip
-    """What is due is counted as rows are: brothers and sisters once."""
+    """What is due from the worker, counted as rows are: brothers and sisters once."""
     counted: Counter[bool] = Counter()
     seen: set[tuple[object, ...]] = set()
     for due in dues:
-        if due.child not in facts or due.days is None:
+        if due.child not in facts or due.days is None or due.responsible in OTHERS:
             continue
         families = facts[due.child].families
         same = (families[0] if families else due.child, due.duty, due.late_after, due.trigger_on)

@@ -18,10 +18,10 @@ class Covering:
 
 @dataclass(frozen=True, kw_only=True)
 class ToAcknowledge:
-    """Something one was told and has not said one has seen; `told_at` in local time where it is known."""
+    """Something one was told and has not said one has seen: a telling for each child it was about."""
 
-    telling: UUID
-    child: Named
+    tellings: tuple[UUID, ...]
+    children: tuple[Named, ...]
     who: str
     text: str
     on: date

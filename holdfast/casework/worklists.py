@@ -53,7 +53,7 @@ def mine(*, today: date, now: datetime) -> TodayPage:
         overdue=tuple(row for row in found if row.late)[:MOST],
         soon=tuple(row for row in found if row.on and today <= row.on <= today + WEEK)[:MOST],
         later=_later(found, today), undated=tuple(row for row in found if row.on is None)[:MOST],
-        to_acknowledge=tuple(_acknowledge(each, facts, who) for each in told if each.child_id in facts),
+        to_acknowledge=_waiting([each for each in told if each.child_id in facts], facts, who),
         covering=tuple(Covering(name=each.away.name, until_on=each.until_on) for each in covers),
         emergencies=tuple(_emergency(each, facts) for each in opened if each.child_id in facts),
         news_since=since, news=news, more_news=more,
@@ -70,7 +70,7 @@ def my_team(*, today: date, team: UUID | None = None) -> TeamPage:
     Raises Refused for whoever leads no team, and manages no service; NotHere for no such team.
     """
     who = _somebody(today)
-    page = TeamList(who=who, today=today).page(team=team)
+    page = TeamList(who=who, today=today, wording=Wording.of(pack=procedure.pack())).page(team=team)
     steps.log(about="team", about_id=page.id)
     return page
 
@@ -155,13 +155,26 @@ def _to_acknowledge(who: Standing) -> list[Telling]:
     return list(rows.select_related("account", "to_account").order_by("-on", "-known_from")[:MOST])
 
 
-def _acknowledge(each: Telling, facts: Mapping[UUID, ChildFacts], who: Standing) -> ToAcknowledge:
-    other = each.to_account is not None and each.to_account_id != who.account
+def _waiting(
+    told: list[Telling], facts: Mapping[UUID, ChildFacts], who: Standing
+) -> tuple[ToAcknowledge, ...]:
+    """What was told in one breath about brothers and sisters is one thing to acknowledge."""
+    together: dict[tuple[object, ...], list[Telling]] = {}
+    for each in told:
+        same = (each.account_id, each.to_account_id, each.on, each.at, each.text, each.of_kind)
+        together.setdefault(same, []).append(each)
+    return tuple(_acknowledge(each, facts, who) for each in together.values())
+
+
+def _acknowledge(told: list[Telling], facts: Mapping[UUID, ChildFacts], who: Standing) -> ToAcknowledge:
+    first = told[0]
+    other = first.to_account if first.to_account_id != who.account else None
     return ToAcknowledge(
-        telling=each.id, child=facts[each.child_id].child,
-        who=each.account.name if each.account else "", text=each.text, on=each.on,
-        at=f"{each.at:%H:%M}" if each.at else "", of_kind=each.of_kind,
-        for_whom=each.to_account.name if other else "",
+        tellings=tuple(each.id for each in told),
+        children=tuple(dict.fromkeys(facts[each.child_id].child for each in told)),
+        who=first.account.name if first.account else "", text=first.text, on=first.on,
+        at=f"{first.at:%H:%M}" if first.at else "", of_kind=first.of_kind,
+        for_whom=other.name if other else "",
     )  # fmt: skip
 
 

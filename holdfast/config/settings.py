@@ -93,6 +93,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "holdfast.pages.requests.surroundings",
+                "holdfast.pages.navigation.navigation",
             ]
         },
     },

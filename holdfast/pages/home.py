@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.http.request import split_domain_port
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from holdfast.access import entry
+from holdfast.access import entry, standing
+from holdfast.pages import navigation
 from holdfast.pages.authorities import anywhere
 from holdfast.pages.procedures import own_slug
 from holdfast.pages.requests import Request
@@ -24,7 +26,12 @@ class Listed:
 @anywhere
 @require_safe
 def home(request: Request) -> HttpResponse:
-    """What Holdfast is; before an authority is chosen also which there are on this machine."""
+    """What Holdfast is; before an authority is chosen also which there are on this machine.
+
+    Whoever is signed in goes on to the page that their day begins at.
+    """
+    if request.authority and request.actor.is_person:
+        return redirect(navigation.first(standing.of(today=timezone.localdate())))
     authorities = None if request.authority else on_this_machine(request)
     return render(request, "pages/home.html", {"authorities": authorities, "procedure": own_slug(request)})
 

@@ -1,0 +1,18 @@
+"""*Where will we fail a child this week?* For whoever leads a team, or manages the service."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from holdfast.casework import worklists
+from holdfast.pages.requests import Request
+
+
+@require_safe
+def team(request: Request, team: UUID | None = None) -> HttpResponse:
+    """Per worker what is late and due; then the children in trouble, in the order of worry."""
+    page = worklists.my_team(today=timezone.localdate(), team=team)
+    return render(request, "pages/team/team.html", {"page": page})
