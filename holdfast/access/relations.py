@@ -147,12 +147,13 @@ def _unallocated(standing: Standing, today: date) -> list[Source]:
 
 
 def _recorder(standing: Standing, today: date) -> list[Source]:
-    """Records that one began oneself, as the log says, until somebody has had time to allocate them."""
+    """Records that one began oneself, as the log says: for two weeks, or until somebody has the child."""
+    somebodys = Exists(allocated(today=today).filter(child=OuterRef("about_id")))
     rows = Entry.objects.filter(
         authority_id=_here(), actor=entry.current().actor.label, at__gte=Now() - TWO_WEEKS,
         what="people.record", outcome=Entry.DONE,
     ).annotate(child=F("about_id"))  # fmt: skip
-    return [Source(rows=rows)]
+    return [Source(rows=rows.filter(~somebodys))]
 
 
 def _conference(standing: Standing, today: date) -> list[Source]:

@@ -234,12 +234,20 @@ def test_a_newborn_whom_nobody_has_is_the_managers_of_the_family(db: None) -> No
         assert outcome(people.UNBORN.id, May.DECIDE) == "x"
 
 
-def test_whoever_begins_a_record_goes_on_with_it(db: None) -> None:
-    with acting(people.WANDA):
+def test_whoever_begins_a_record_goes_on_with_it_until_somebody_has_the_child(db: None) -> None:
+    with acting(people.WANDA) as entered:
         made = casework_people.record(given_name="Cora", family_name="Example", today=TODAY)
         assert outcome(made.id, May.WRITE) == "recorder"
+        assert Person.standing.filter(children.visible(today=TODAY), id=made.id).exists()
     with acting(people.CASEY):
         assert outcome(made.id, May.SEE) == "x"
+        Allocation.objects.create(
+            authority_id=entered.authority, child_id=made.id, account_id=people.SASHA.account,
+            team_id=standings.TEAM_SOUTH, role="social-worker", from_on=TODAY,
+        )  # fmt: skip
+    with acting(people.WANDA):
+        assert outcome(made.id, May.WRITE) == "x"
+        assert not Person.standing.filter(children.visible(today=TODAY), id=made.id).exists()
 
 
 def test_admission_lets_somebody_into_a_restricted_family(db: None) -> None:

@@ -1,4 +1,4 @@
-"""A kept form filled in as a browser does: the page opened, its hidden marks taken, sent with what is typed."""
+"""A kept form filled in as a browser does: the page opened, its hidden marks taken, sent filled in."""
 
 import re
 from typing import Any

@@ -30,6 +30,13 @@ class Family(Kept):
                 condition=Q(restricted_from_on=None) | ~Q(restricted_why=""), name="family_restricted_why"
             ),
         ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["authority", "restricted_from_on"],
+                condition=Q(restricted_from_on__isnull=False),
+                name="family_restricted",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"family {self.id}"
