@@ -111,7 +111,7 @@ def plan(case: Recording) -> None:
 
 def visit(case: Recording) -> None:
     """Somebody sees the child."""
-    on, by, place = case.day(), case.rng.choice(ROLES), case.rng.choice(["home", "school"])
+    on, by, place = case.day(), case.rng.choice(ROLES), case.rng.choice(["home", "school", "other"])
     said: dict[str, Any] = {
         "alone": case.maybe(),
         "awake": case.maybe(),

@@ -223,7 +223,7 @@ def test_a_visit_says_what_was_seen_and_nothing_that_was_not_said(inside: None) 
         child, D, alone=False, why_not_alone="too-young", awake=True, bedroom=True, other_rooms_seen=True,
         announced=False,
     )  # fmt: skip
-    recorded.visit(child, on(1), seen=False, obstruction="refused", place="school", by_role="teacher")
+    recorded.visit(child, on(1), seen=False, obstruction="refused", place="other", by_role="teacher")
     assert events(child) == [
         {
             "event": "visit", "on": D, "id": str(part.id), "by": "social-worker", "seen": True,

@@ -128,3 +128,16 @@ def test_what_hangs_on_a_birthday_is_put_off_by_its_duty_alone(inside: None) -> 
             until_on=on(9), agreed_by="conference-chair", reason="illness",
         )  # fmt: skip
     assert sorted(str(each.get("for")) for each in events(child)[1:]) == ["2025-01-13", "None"]
+
+
+def test_a_telling_or_a_milestone_that_was_withdrawn_did_not_happen(inside: None) -> None:
+    child = recorded.person()
+    part = recorded.milestone(child, "new-concerns", D)
+    telling = recorded.told(child, part.id, on(1))
+    assert len(events(child)) == 2
+    telling.withdrawn_at = recorded.NOW
+    telling.save()
+    assert [each["event"] for each in events(child)] == ["new-concerns"]
+    part.withdrawn_at = recorded.NOW
+    part.save()
+    assert events(child) == []
