@@ -123,6 +123,15 @@ def test_a_date_that_moves_is_said(child: UUID) -> None:
     ]  # fmt: skip
 
 
+def test_a_child_carried_in_with_its_plan_has_a_plan(child: UUID) -> None:
+    recorded.plan(recorded.registration_of(child), on(-50), "detailed", visit_every="2 weeks")
+    obligations.refresh(children=[child], today=D)
+    found = obligations.of_child(child=child, today=D)
+    assert (duty(found, "outline-plan").state, duty(found, "outline-plan").met_on) == (State.MET, D)
+    assert duty(found, "visit-at-home").due_on == on(14)
+    assert duty(found, "full-plan").state == State.DUE
+
+
 def test_what_no_longer_follows_is_gone_and_may_come_back(child: UUID) -> None:
     part = recorded.visit(child, on(10), seen=False, obstruction="refused")
     obligations.refresh(children=[child], today=on(10))
