@@ -49,9 +49,10 @@ class Holder:
 
 
 def of(*, child: UUID, role: str, today: date, by_role: str = "social-worker") -> tuple[Holder, ...]:
-    """Who holds a role for a child; `by_role` says whose line manager is meant."""
+    """Who holds a role for a child; `by_role` says whose line manager is meant, whose fellow core group."""
     if role == Role.CORE_GROUP:
-        return _once(_involved(child, today, core_group=True))
+        members = [*_allocated(child, Role.SOCIAL_WORKER, today), *_involved(child, today, core_group=True)]
+        return tuple(each for each in _once(members) if each.role != by_role)
     if role == Role.LINE_MANAGER:
         role = Role.TEAM_MANAGER if by_role in _OWN_TEAM else role
     found = [*_allocated(child, role, today)]

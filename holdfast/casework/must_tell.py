@@ -47,7 +47,8 @@ class TellOf:
 class MustTell:
     """Somebody must be told of one event: for which children, under which clause, by when, on which number.
 
-    `everybody`: all of those named (the core group), not one of them. `by` is the role that must tell.
+    `everybody`: all of those named (the core group), not one of them; those told already are left out. `by`
+    is the role that must tell.
     """
 
     duty: str
@@ -69,6 +70,12 @@ class MustTell:
         """By what a form names it."""
         return f"{self.duty}-{self.role}"
 
+    def whom(self, *, rung: Rung, person: Holder) -> str:
+        """In which role somebody is told: of everybody, the last one completes the whole."""
+        if self.everybody:
+            return self.role if len(rung.people) <= 1 else person.role
+        return person.whom or person.role
+
 
 @dataclass(frozen=True, kw_only=True)
 class ToldLine:
@@ -86,23 +93,36 @@ class ToldLine:
     acknowledged_on: date | None
 
 
-def of_event(*, parts: Mapping[UUID, UUID], today: date) -> tuple[MustTell, ...]:
+def of_event(*, parts: Mapping[UUID, UUID], whole: UUID, today: date) -> tuple[MustTell, ...]:
     """Who must still be told of what happened; `parts` are each child's own part of it (the event's id).
 
     A building block of steps and reads that have asked `access`.
     """
     pack, wording = procedure.pack(), Wording.of(pack=procedure.pack())
-    names = _names(parts)
+    names, told = _names(parts), _already(parts, whole)
     together: dict[tuple[Any, ...], list[tuple[Due, tuple[Rung, ...]]]] = {}
     for due in obligations.open_of(children=parts, today=today):
         duty = pack.duty(due.duty)
         if due.trigger_id != str(parts[due.child]) or duty is None or not _tells(duty, due):
             continue
         rungs = _rungs(duty, due, wording, today)
+        if due.recipient == Role.CORE_GROUP:
+            rungs = tuple(_waiting(each, told[due.child]) for each in rungs)
         who = tuple(person.key for rung in rungs for person in rung.people)
         together.setdefault((due.duty, due.recipient, due.due_on, who), []).append((due, rungs))
     found = [_line(each, names) for each in together.values()]
     return tuple(sorted(found, key=lambda each: (each.due_on is None, each.due_on or date.max)))
+
+
+def still_open(*, parts: Mapping[UUID, UUID], today: date) -> tuple[Due, ...]:
+    """What else follows from it and is not done: to be agreed, considered, decided."""
+    pack = procedure.pack()
+    found = []
+    for due in obligations.open_of(children=parts, today=today):
+        duty = pack.duty(due.duty)
+        if due.trigger_id == str(parts[due.child]) and duty is not None and not _tells(duty, due):
+            found.append(due)
+    return tuple(found)
 
 
 def told_of(*, parts: Mapping[UUID, UUID], whole: UUID) -> tuple[ToldLine, ...]:
@@ -122,6 +142,19 @@ def told_of(*, parts: Mapping[UUID, UUID], whole: UUID) -> tuple[ToldLine, ...]:
                 *each.unreached)  # fmt: skip
         together.setdefault(same, []).append(each)
     return tuple(_told(each, names, wording) for each in together.values())
+
+
+def _already(parts: Mapping[UUID, UUID], whole: UUID) -> dict[UUID, set[str]]:
+    """By child, who has been told of it: accounts, and names of those who have none."""
+    named = {str(whole), *(str(each) for each in parts.values())}
+    told: dict[UUID, set[str]] = {child: set() for child in parts}
+    for each in Telling.standing.filter(child__in=parts, of__in=named):
+        told[each.child_id].add(str(each.to_account_id) if each.to_account_id else each.to_name)
+    return told
+
+
+def _waiting(rung: Rung, told: set[str]) -> Rung:
+    return replace(rung, people=tuple(each for each in rung.people if each.key not in told))
 
 
 def _tells(duty: Duty, due: Due) -> bool:

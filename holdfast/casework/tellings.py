@@ -22,6 +22,7 @@ from holdfast.casework import (
     steps,
     visit_said,
 )
+from holdfast.casework.dues import Due
 from holdfast.casework.must_tell import MustTell, ToldLine
 from holdfast.casework.steps import read, step
 from holdfast.procedures.record_words import TELLING_HOWS
@@ -68,10 +69,12 @@ class ToAcknowledge:
 
 @dataclass(frozen=True, kw_only=True)
 class ToldOf:
-    """Who must still be told of what happened, and who has been."""
+    """Who must still be told of what happened, who has been, and what else is still to be decided."""
 
+    kind: str
     must_tell: tuple[MustTell, ...]
     told: tuple[ToldLine, ...]
+    still_open: tuple[Due, ...]
 
 
 @step
@@ -176,13 +179,15 @@ def of_event(*, child: UUID, of: UUID, today: date) -> ToldOf:
     NotHere where nothing of this key happened to the child.
     """
     access_children.require(child=child, what=May.SEE, today=today)
-    whole, parts = _parts(child, of)
+    kind, whole, parts = _parts(child, of)
     seen = {each: part for each, part in parts.items() if each == child or _may_see(each, today)}
     for each in seen:
         steps.log(about="person", about_id=each)
     return ToldOf(
-        must_tell=must_tell.of_event(parts=seen, today=today),
+        kind=kind,
+        must_tell=must_tell.of_event(parts=seen, whole=whole, today=today),
         told=must_tell.told_of(parts=seen, whole=whole),
+        still_open=must_tell.still_open(parts=seen, today=today),
     )
 
 
@@ -219,14 +224,14 @@ def _waiting(found: list[Telling]) -> ToAcknowledge:
     )  # fmt: skip
 
 
-def _parts(child: UUID, of: UUID) -> tuple[UUID, Mapping[UUID, UUID]]:
-    """The whole of what happened, and each child's own part of it."""
+def _parts(child: UUID, of: UUID) -> tuple[str, UUID, Mapping[UUID, UUID]]:
+    """What kind of thing happened, the whole of it, and each child's own part."""
     for table, name in ((VisitChild, "visit"), (MilestoneChild, "milestone"), (MeetingChild, "meeting")):
         own = table.standing.filter(id=of, child=child).first()
         if own is not None:
             whole: UUID = getattr(own, f"{name}_id")
             rows = table.standing.filter(**{name: whole}).values_list("child_id", "id")
-            return whole, dict(rows)
+            return name, whole, dict(rows)
     raise NotHere("Nothing of this key happened to this child.", about="person", about_id=child)
 
 

@@ -1,6 +1,6 @@
 """What somebody about to record a visit should find filled in: the children, the last visit, the duties."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from holdfast.access.children import May
 from holdfast.casework import steps, visit_duties, visit_guards, visit_said
 from holdfast.casework.steps import read
 from holdfast.casework.visit_duties import DutyLine
+from holdfast.casework.visit_guards import Rule
 from holdfast.records.models import FamilyMember, Involvement, Person, Registration, VisitChild
 
 GROWN = 18
@@ -54,11 +55,17 @@ class VisitFacts:
     last_on: date | None
     will_meet: tuple[DutyLine, ...]
     others: tuple[Tried, ...]
+    alone_rule: Rule | None
+    awake_rule: Rule | None
 
     @property
     def names(self) -> dict[UUID, str]:
         """Each child's name."""
         return {each.id: each.name for each in self.children}
+
+    def only(self, *, child: UUID) -> "VisitFacts":
+        """The same of one child alone, for a correction."""
+        return replace(self, children=tuple(each for each in self.children if each.id == child))
 
 
 @read
@@ -82,6 +89,8 @@ def prepare(*, child: UUID, today: date, what: May = May.WRITE) -> VisitFacts:
         last_on=last.on if last else None,
         will_meet=visit_duties.will_meet(names=names, today=today),
         others=_others(child, today),
+        alone_rule=visit_guards.rule(of="alone", on=today),
+        awake_rule=visit_guards.rule(of="awake", on=today),
     )
 
 

@@ -33,6 +33,14 @@ class Short:
     why: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """A sentence of the procedure about seeing a child, and its clause."""
+
+    say: str
+    cite: str
+
+
 class ReasonNeeded(Refused):
     """The procedure asks for a reason: `field` is `why_not_alone` or `why_not_awake` of the child's part."""
 
@@ -57,6 +65,13 @@ def ask(*, said: Iterable[ChildSaid], people: Mapping[UUID, Person], on: date, b
 def short(*, said: ChildSaid, person: Person, on: date, by_role: str) -> list[Short]:
     """The same of a visit that is saved already, asking for nothing."""
     return _of_one(said, person, on, by_role, insist=False) if said.seen else []
+
+
+def rule(*, of: str, on: date) -> Rule | None:
+    """What the procedure says of a child not seen `alone`, or of an infant not `awake`; None for nothing."""
+    facts = {"on": on, "age": 0, "alone": of != "alone", "awake": of != "awake"}
+    found = guards.check(procedure.pack(), STEP, facts)
+    return Rule(say=found[0].say, cite=found[0].cite) if found else None
 
 
 def asks_awake(*, born_on: date | None, on: date) -> bool:

@@ -68,7 +68,7 @@ def record_failed(*, visit: VisitSaid, today: date, now: datetime) -> FailedDone
         given.known(each.obstruction, OBSTRUCTIONS, what="what happened")
     done = _record(visit, May.CONTRIBUTE, today)
     parts = {each.said.child: each.id for each in done.page.parts}
-    return FailedDone(done=done, must_tell=must_tell.of_event(parts=parts, today=today))
+    return FailedDone(done=done, must_tell=must_tell.of_event(parts=parts, whole=done.page.id, today=today))
 
 
 @step
