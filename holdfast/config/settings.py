@@ -66,11 +66,13 @@ PROCRASTINATE_IMPORT_PATHS = [
     "holdfast.jobs.obligations",
     "holdfast.jobs.queue",
     "holdfast.jobs.seals",
+    "holdfast.jobs.sessions",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
 # Of allauth we use second factors and rate limits, none of its pages (docs/decisions/0014-sign-in.md).
 MFA_ADAPTER = "holdfast.access.second_factors.Adapter"
+MFA_TOTP_TOLERANCE = 1  # half-minutes by which a phone's clock, or its owner, may be late
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 ACCOUNT_RATE_LIMITS = {"login_failed": "30/5m/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.flag("HOLDFAST_BEHIND_PROXY") else 0

@@ -46,7 +46,7 @@ def test_the_first_page_and_the_sign_in_page_lead_there(visitor: Client) -> None
 
 def test_every_page_of_a_demonstration_says_so(visitor: Client) -> None:
     visitor.post("/try", {"account": str(WINIFRED.account)})
-    for address in ("/", "/account", "/procedures", "/nowhere", "/try"):
+    for address in ("/account", "/procedures", "/nowhere", "/try"):
         assert "every person in it is invented" in visitor.get(address).content.decode()
 
 

@@ -49,7 +49,7 @@ def test_every_other_address_asks_for_signing_in(db: None) -> None:
     for each in patterns(urlpatterns):
         if each.name in OPEN:
             continue
-        kinds = {"uuid": key, "int": "1", "str": "a", "slug": "a"}
+        kinds = {"uuid": key, "int": "1", "str": "a", "slug": "a", "path": "a"}
         parts = [part.partition(">") for part in str(each.pattern).split("<")]
         address = (
             "/" + parts[0][0] + "".join(kinds[name.partition(":")[0]] + rest for name, _, rest in parts[1:])

@@ -40,9 +40,9 @@ def give_code(client: Client, code: str) -> str:
 
 
 def who_is_it(client: Client) -> str:
-    """The name in the band of the first page."""
-    page = client.get("/").content.decode()
-    found = re.search(r'href="/account">([^<]+)<', page)
+    """The name in the band of a page that is open to everybody."""
+    page = client.get("/procedures").content.decode()
+    found = re.search(r'hf-band__person[^>]*href="/account">([^<]+)<', page)
     return found[1] if found else ""
 
 
