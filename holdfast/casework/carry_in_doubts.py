@@ -16,6 +16,7 @@ from holdfast.casework.carry_in_columns import Row
 from holdfast.records.models import Account, Identifier, Registration, Team
 
 OLD_VISIT, OLD_REVIEW = timedelta(days=93), timedelta(days=200)
+LONGEST_BEFORE_BIRTH = timedelta(days=300)
 LIKE_ENOUGH = 20  # how many alike are shown for one row
 
 
@@ -191,6 +192,10 @@ def _ages(row: Row, today: date) -> list[Doubt]:
     if born and (today.year - born.year, today.month, today.day) >= (18, born.month, born.day):
         says = "The child is 18 or older: a plan ends at 18."
         found.append(Doubt(says=says, column="born_on", stops=True))
+    began, birth = row.get("plan_began_on"), born or expected
+    if began and birth and birth - began > LONGEST_BEFORE_BIRTH:
+        says = "The plan began more than ten months before the birth."
+        found.append(Doubt(says=says, column="plan_began_on", stops=True))
     if expected and not born and expected < today - timedelta(days=28):
         says = "The birth was expected more than four weeks ago: is the child born?"
         found.append(Doubt(says=says, column="expected_on"))

@@ -22,6 +22,7 @@ COMMANDS = {
     "authority": "set up an authority and its host names",
     "account": "add an account, such as the first administrator's",
     "keys": "encrypt afresh under the newest of HOLDFAST_KEYS",
+    "example": "invented families in each demonstration authority",
     "audit": "check the log and its seals",
     "rederive": "derive afresh what is due, and say every date that moves",
 }

@@ -132,6 +132,10 @@ def test_the_social_worker_has_them_and_the_log_says_who_carried_them_in(inside:
 DOUBTFUL: dict[str, tuple[dict[str, str], str, bool]] = {
     "born in the future": ({"born_on": "3/3/2026"}, "The date of birth is in the future.", True),
     "18": ({"born_on": "2/3/2008"}, "The child is 18 or older: a plan ends at 18.", True),
+    "a plan long before the birth": (
+        {"born_on": "1/1/2026", "plan_began_on": "1/2/2025"},
+        "The plan began more than ten months before the birth.", True,
+    ),
     "no such account": (
         {"social_worker": "nobody@jersey.example"},
         "Nobody signs in as nobody@jersey.example: make the account first, or correct the address.", True,
