@@ -66,7 +66,7 @@ def give(
     made = Caseload()
     number = 0
     for size in families:
-        household = here(Household, address=f"{number + 1} Example Lane", postcode="JE0 0XX")
+        household = here(Household, address=f"{number + 1} Example Lane", postcode="ZZ1 1ZZ")
         family = here(Family, name=f"Example family {number}")
         children = []
         for place in range(size):
@@ -131,9 +131,15 @@ def visit(
     return key
 
 
-def note(children: Sequence[UUID], by: Member, *, on: date, text: str, kind: str = "call") -> UUID:
+def note(
+    children: Sequence[UUID], by: Member, *, on: date, text: str, kind: str = "call",
+    adds_to: UUID | None = None,
+) -> UUID:  # fmt: skip
     """A case note about children; its key."""
-    made = here(CaseNote, kind=kind, on=on, account_id=by.account, by_role="social-worker", text=text)
+    made = here(
+        CaseNote, kind=kind, on=on, account_id=by.account, by_role="social-worker", text=text,
+        adds_to_id=adds_to,
+    )  # fmt: skip
     for child in children:
         here(CaseNoteChild, note=made, child_id=child, on=on)
     key: UUID = made.id

@@ -68,8 +68,8 @@ class CaseEvents:
     def recorded_since(self, *, since: datetime, not_by: UUID | None, limit: int) -> list[CaseEvent]:
         """What somebody else wrote down since a moment, the newest first."""
         return self._asked(
-            Q(recorded_at__gt=since) & (Q(who_id=None) | ~Q(who_id=not_by)),
-            ("-recorded_at", "part"),
+            Q(recorded_at__gt=since) & (Q(by_id=None) | ~Q(by_id=not_by)),
+            ("-recorded_at", "event_part"),
             limit,
             0,
         )

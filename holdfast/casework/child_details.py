@@ -38,7 +38,7 @@ class Details:
     """What is recorded of one child as of a day; `sees_protected` where a protected address may be shown."""
 
     def __init__(self, *, child: UUID, today: date, wording: Wording, sees_protected: bool) -> None:
-        self.today, self.wording, self.sees_protected = today, wording, sees_protected
+        self.as_of, self.wording, self.sees_protected = today, wording, sees_protected
         self.row: Row = _asked(child, today).get()
         self.related = {each["id"]: each["kind"] for each in self.row["back"]}
         self.related |= {each["id"]: BACK.get(each["kind"], each["kind"]) for each in self.row["forth"]}
@@ -141,7 +141,7 @@ class Details:
     def _relative(self, each: Row) -> Relative:
         kind = self.related.get(each["id"], "")
         born, died = _day(each["born"]), _day(each["died"])
-        age = near_dates.age(born, min(died or self.today, self.today)) if born else ""
+        age = near_dates.age(born, min(died or self.as_of, self.as_of)) if born else ""
         return Relative(
             id=UUID(each["id"]), name=_name(each), age="unborn" if not born and each["expected"] else age,
             relation=RELATIONS.get(kind, kind), dead=died is not None,

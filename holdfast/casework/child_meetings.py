@@ -20,7 +20,7 @@ class Meetings:
     """Reads the meetings of one child, the newest first, in one query."""
 
     def __init__(self, *, child: UUID, today: date, wording: Wording) -> None:
-        self.child, self.today, self.wording = child, today, wording
+        self.child, self.as_of, self.wording = child, today, wording
 
     def read(self) -> list[MeetingLine]:
         """Every meeting that was arranged or held."""
@@ -56,5 +56,5 @@ class Meetings:
             moved=tuple(days[:-1]),
             decision=decision[:1].upper() + decision[1:],
             note=row["meeting__note"],
-            days=(days[-1] - self.today).days if days and is_open else None,
+            days=(days[-1] - self.as_of).days if days and is_open else None,
         )

@@ -25,7 +25,7 @@ class Opened:
     """A child's record that may be opened, as of a day; `known_at` where it is read as it was."""
 
     child: UUID
-    today: date
+    as_of: date
     allowed: Allowed
     brothers_and_sisters: tuple[Named, ...]
     wording: Wording
@@ -40,7 +40,7 @@ class Opened:
             access_children.require(child=child, what=May.SEE, today=today)
             raise NotHere("There is no such person in these records.", about="person", about_id=child)
         return cls(
-            child=child, today=today, allowed=allowed,
+            child=child, as_of=today, allowed=allowed,
             brothers_and_sisters=_brothers_and_sisters(child, today),
             wording=Wording.of(pack=procedure.pack()),
         )  # fmt: skip
@@ -70,24 +70,24 @@ class Opened:
 
     def facts(self) -> ChildFacts:
         """The child's facts; asked once for each day. Raises NotHere for a child not known yet."""
-        if self.today not in self.asked:
-            found = ChildFacts.of(children=[self.child], today=self.today).get(self.child)
+        if self.as_of not in self.asked:
+            found = ChildFacts.of(children=[self.child], today=self.as_of).get(self.child)
             if found is None:
                 raise NotHere(
                     "There is no such person in these records.", about="person", about_id=self.child
                 )
-            self.asked[self.today] = found
-        return self.asked[self.today]
+            self.asked[self.as_of] = found
+        return self.asked[self.as_of]
 
     def head(self) -> ChildHead:
         """What stands above every page."""
         facts = self.facts()
         return ChildHead(
             id=self.child, child=facts.child, born_on=facts.born_on, expected_on=facts.expected_on,
-            died_on=facts.died_on, state=facts.state(wording=self.wording, today=self.today),
+            died_on=facts.died_on, state=facts.state(wording=self.wording, today=self.as_of),
             brothers_and_sisters=self.brothers_and_sisters, because=self.relation.say,
             may=frozenset(str(each) for each in self.allowed.may), is_partner=self.is_partner,
-            restricted=self.allowed.restricted, known_at=self.known_at, today=self.today,
+            restricted=self.allowed.restricted, known_at=self.known_at, today=self.as_of,
         )  # fmt: skip
 
 

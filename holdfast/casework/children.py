@@ -59,7 +59,7 @@ def show_as_known_at(*, child: UUID, moment: datetime, today: date) -> ChildPage
     """
     opened = Opened.of(child=child, today=today)
     with entry.as_known_at(moment=moment):
-        page = _page(replace(opened, today=moment.astimezone(HERE).date(), known_at=moment))
+        page = _page(replace(opened, as_of=moment.astimezone(HERE).date(), known_at=moment))
     steps.log(about="person", about_id=child, why=f"as known at {moment.isoformat()}")
     return page
 
@@ -155,7 +155,7 @@ def history(*, child: UUID, today: date) -> HistoryPage:
 def _page(opened: Opened) -> ChildPage:
     facts = opened.facts()
     details = _details(opened)
-    child, today = opened.child, opened.today
+    child, today = opened.child, opened.as_of
     dues = obligations.open_of(children=[child], today=today)
     rows = Rows(pack=procedure.pack(), facts={child: facts}, today=today).of(dues=dues, own=opened.own_roles)
     first = rows[:FIRST]
@@ -171,7 +171,7 @@ def _page(opened: Opened) -> ChildPage:
 
 def _details(opened: Opened) -> Details:
     return Details(
-        child=opened.child, today=opened.today, wording=opened.wording, sees_protected=opened.sees_protected
+        child=opened.child, today=opened.as_of, wording=opened.wording, sees_protected=opened.sees_protected
     )
 
 

@@ -51,7 +51,7 @@ class Rows:
     """Makes rows in one authority's words; `facts` know the children."""
 
     def __init__(self, *, pack: Pack, facts: Mapping[UUID, ChildFacts], today: date) -> None:
-        self.pack, self.facts, self.today = pack, facts, today
+        self.pack, self.facts, self.as_of = pack, facts, today
         self.wording = Wording.of(pack=pack)
         self.doings = Doings(wording=self.wording)
         self.duties = {duty.id: duty for duty in pack.duties}
@@ -110,11 +110,11 @@ class Rows:
     def _after(self, due: Due, duty: Duty | None) -> str:
         """From what it is counted, in a few words: `4 weeks after the visit of Fri 12 Dec 2025`."""
         name = self.wording.event(event=due.trigger_event)
-        event = f"{name} {'on' if ' of ' in name else 'of'} {near_dates.day(due.trigger_on, self.today)}"
+        event = f"{name} {'on' if ' of ' in name else 'of'} {near_dates.day(due.trigger_on, self.as_of)}"
         if duty is None or due.due_on is None:
             return f"since {event}"
         if duty.shape is Shape.BEFORE:
-            return f"before what was arranged on {near_dates.day(due.trigger_on, self.today)}"
+            return f"before what was arranged on {near_dates.day(due.trigger_on, self.as_of)}"
         if due.due_on == due.trigger_on:
             return f"at once, on the day of {event}"
         counting = self.pack.counting(duty)

@@ -21,7 +21,7 @@ class Glance:
     """Reads the newest plan of a child's newest registration, as of a day."""
 
     def __init__(self, *, child: UUID, today: date) -> None:
-        self.child, self.today = child, today
+        self.child, self.as_of = child, today
 
     def read(self) -> PlanGlance | None:
         """The plan; None where none is recorded."""
@@ -64,13 +64,13 @@ class Glance:
         by_on, reached_on = _day(row["by_on"]), _day(row["reached_on"])
         return Outcome(
             need=need, text=row["text"], how_known=row["how_known"], by_on=by_on,
-            days=(by_on - self.today).days if by_on and not reached_on else None,
+            days=(by_on - self.as_of).days if by_on and not reached_on else None,
             reached_on=reached_on, stands=self._stands(actions, reached_on, late), late=late, actions=actions,
         )  # fmt: skip
 
     def _stands(self, actions: tuple[Action, ...], reached_on: date | None, late: int) -> str:
         if reached_on is not None:
-            return f"Reached {near_dates.day(reached_on, self.today)}"
+            return f"Reached {near_dates.day(reached_on, self.as_of)}"
         if not actions:
             return "No action is set"
         done = sum(1 for each in actions if each.done_on)
@@ -81,7 +81,7 @@ class Glance:
         by_on, done_on = _day(row["by_on"]), _day(row["done_on"])
         return Action(
             text=row["text"], who=row["who"], by_on=by_on, done_on=done_on,
-            days=(by_on - self.today).days if by_on and not done_on else None,
+            days=(by_on - self.as_of).days if by_on and not done_on else None,
         )  # fmt: skip
 
 

@@ -86,7 +86,7 @@ class TeamList:
     """Makes the page of a team for whoever leads it, or manages the service."""
 
     who: Standing
-    today: date
+    as_of: date
     wording: Wording
 
     def page(self, *, team: UUID | None) -> TeamPage:
@@ -99,14 +99,14 @@ class TeamList:
         lost = self._nobodys(chosen)
         ids = {each.child_id for each in held}
         facts = ChildFacts.of(
-            children=ids | lost, today=self.today, among=~access_children.hidden(today=self.today)
+            children=ids | lost, today=self.as_of, among=~access_children.hidden(today=self.as_of)
         )
-        dues = obligations.open_of(children=facts, today=self.today, until=self.today + WEEK)
+        dues = obligations.open_of(children=facts, today=self.as_of, until=self.as_of + WEEK)
         late = _late(dues)
         worries = self._worries({child: each for child, each in facts.items() if child in ids}, late)
         workers = self._workers(chosen, held, facts, dues)
         return TeamPage(
-            today=self.today, id=chosen.id, name=chosen.name, is_unit=chosen.kind == "unit",
+            today=self.as_of, id=chosen.id, name=chosen.name, is_unit=chosen.kind == "unit",
             others=tuple((each.id, each.name) for each in teams if each is not chosen),
             workers=workers, worries=tuple(worries[:MOST]), more_worries=max(len(worries) - MOST, 0),
             nobodys=tuple(self._worry(facts[each], late) for each in lost if each in facts),
@@ -125,21 +125,21 @@ class TeamList:
                     who_can_help="the administrator who gives roles", about="team", about_id=team,
                 )  # fmt: skip
             found = found.filter(id__in=self.who.led)
-        teams = list(found.filter(Q(ended_on=None) | Q(ended_on__gt=self.today)))
+        teams = list(found.filter(Q(ended_on=None) | Q(ended_on__gt=self.as_of)))
         if not teams:
             raise Refused("There is no team yet.", who_can_help="the administrator who gives roles")
         return teams
 
     def _allocations(self, team: Team) -> "relations.Rows":
-        return relations.allocated(today=self.today).filter(team=team).select_related("account")
+        return relations.allocated(today=self.as_of).filter(team=team).select_related("account")
 
     def _nobodys(self, team: Team) -> set[UUID]:
         """Children with a plan who were the team's last, and whom nobody has now."""
-        now = relations.allocated(today=self.today).filter(child=OuterRef("child"))
+        now = relations.allocated(today=self.as_of).filter(child=OuterRef("child"))
         planned = Registration.standing.filter(child=OuterRef("child"), until_on=None)
         rows = Allocation.standing.filter(
             ~Exists(now), Exists(planned), authority_id=entry.current().authority, team=team,
-            until_on__lte=self.today,
+            until_on__lte=self.as_of,
         )  # fmt: skip
         return set(rows.order_by("-until_on").values_list("child_id", flat=True)[:NOBODYS])
 
@@ -151,7 +151,7 @@ class TeamList:
         names: dict[UUID, str] = {}
         roles: dict[UUID, list[str]] = {}
         members = RoleHeld.objects.filter(
-            relations.lasting(self.today), team=team, account__left_at=None
+            relations.lasting(self.as_of), team=team, account__left_at=None
         ).select_related("account")
         for member in members.order_by("account__name"):
             names[member.account_id] = member.account.name
@@ -171,7 +171,7 @@ class TeamList:
         )  # fmt: skip
 
     def _absences(self, accounts: set[UUID]) -> dict[UUID, Absence]:
-        covers = Cover.objects.filter(away__in=accounts, until_on__gte=self.today).select_related("covering")
+        covers = Cover.objects.filter(away__in=accounts, until_on__gte=self.as_of).select_related("covering")
         found: dict[UUID, Absence] = {}
         for each in covers.order_by("from_on"):
             found.setdefault(
@@ -189,7 +189,7 @@ class TeamList:
     def _worry(self, facts: ChildFacts, late: Mapping[UUID, list[int]]) -> Worry:
         days = late.get(facts.child.id, [])
         longest = max(days, default=0)
-        never, drift = facts.never_seen(today=self.today), facts.drift(today=self.today)
+        never, drift = facts.never_seen(today=self.as_of), facts.drift(today=self.as_of)
         reasons = [drift] if never else []
         if days:
             number = f"{len(days)} thing" + ("s" if len(days) > 1 else "")
@@ -200,7 +200,7 @@ class TeamList:
         place = 0 if never else 1 if days else 2
         return Worry(
             child=facts.child, whose=facts.worker.name if facts.worker else "", reasons=tuple(reasons),
-            state=facts.state(wording=self.wording, today=self.today),
+            state=facts.state(wording=self.wording, today=self.as_of),
             seen=facts.seen, overdue=len(days), latest_days=longest, rank=(place, -longest),
         )  # fmt: skip
 

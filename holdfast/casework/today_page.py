@@ -31,6 +31,16 @@ class ToAcknowledge:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OwnAction:
+    """Something that a child's plan gives to whoever looks; `days` to its date, fewer than 0: late."""
+
+    child: Named
+    text: str
+    by_on: date | None
+    days: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class News:
     """One thing that somebody else recorded, in a sentence before and after the children's names."""
 
@@ -79,6 +89,7 @@ class TodayPage:
     later: Row | None
     undated: tuple[Row, ...]
     to_acknowledge: tuple[ToAcknowledge, ...]
+    own_actions: tuple[OwnAction, ...]
     covering: tuple[Covering, ...]
     emergencies: tuple[EmergencyToSee, ...]
     news_since: datetime | None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from holdfast.access import children as access_children
 from holdfast.access import entry, relations, standing
@@ -19,9 +19,17 @@ from holdfast.casework.news import Newspaper
 from holdfast.casework.own_children import MANAGERS, OwnChildren
 from holdfast.casework.steps import read
 from holdfast.casework.team_lists import TeamList, TeamPage
-from holdfast.casework.today_page import ChildLine, Covering, EmergencyToSee, News, ToAcknowledge, TodayPage
+from holdfast.casework.today_page import (
+    ChildLine,
+    Covering,
+    EmergencyToSee,
+    News,
+    OwnAction,
+    ToAcknowledge,
+    TodayPage,
+)
 from holdfast.casework.wording import Wording
-from holdfast.records.models import Acknowledgement, Cover, EmergencyAccess, EmergencySeen, Telling
+from holdfast.records.models import Acknowledgement, Action, Cover, EmergencyAccess, EmergencySeen, Telling
 
 WEEK = timedelta(days=7)
 MOST = 100  # rows of one part of the list
@@ -37,9 +45,10 @@ def mine(*, today: date, now: datetime) -> TodayPage:
     who = _somebody(today)
     own = OwnChildren.of(who=who, today=today)
     dues = _mine_of(own, today)
-    told, opened = _to_acknowledge(who), _emergencies(who, today)
+    told, opened, given = _to_acknowledge(who), _emergencies(who, today), _own_actions(who)
     wanted = own.listed | {due.child for due in dues}
     wanted |= {each.child_id for each in told} | {each.child_id for each in opened}
+    wanted |= {_child_of(each) for each in given}
     barred = access_children.hidden(today=today)
     facts = ChildFacts.of(children=wanted, today=today, among=~barred)
     listed = {child: facts[child] for child in own.listed if child in facts}
@@ -54,6 +63,7 @@ def mine(*, today: date, now: datetime) -> TodayPage:
         soon=tuple(row for row in found if row.on and today <= row.on <= today + WEEK)[:MOST],
         later=_later(found, today), undated=tuple(row for row in found if row.on is None)[:MOST],
         to_acknowledge=_waiting([each for each in told if each.child_id in facts], facts, who),
+        own_actions=tuple(_action(each, facts, today) for each in given if _child_of(each) in facts),
         covering=tuple(Covering(name=each.away.name, until_on=each.until_on) for each in covers),
         emergencies=tuple(_emergency(each, facts) for each in opened if each.child_id in facts),
         news_since=since, news=news, more_news=more,
@@ -70,7 +80,7 @@ def my_team(*, today: date, team: UUID | None = None) -> TeamPage:
     Raises Refused for whoever leads no team, and manages no service; NotHere for no such team.
     """
     who = _somebody(today)
-    page = TeamList(who=who, today=today, wording=Wording.of(pack=procedure.pack())).page(team=team)
+    page = TeamList(who=who, as_of=today, wording=Wording.of(pack=procedure.pack())).page(team=team)
     steps.log(about="team", about_id=page.id)
     return page
 
@@ -175,6 +185,29 @@ def _acknowledge(told: list[Telling], facts: Mapping[UUID, ChildFacts], who: Sta
         who=first.account.name if first.account else "", text=first.text, on=first.on,
         at=f"{first.at:%H:%M}" if first.at else "", of_kind=first.of_kind,
         for_whom=other.name if other else "",
+    )  # fmt: skip
+
+
+def _own_actions(who: Standing) -> list[Action]:
+    """What plans that are running give to whoever acts, the first date first."""
+    path = "outcome__need__plan"
+    rows = Action.standing.filter(
+        account=who.account, done_on=None, outcome__withdrawn_at=None, outcome__need__withdrawn_at=None,
+        **{f"{path}__withdrawn_at": None, f"{path}__registration__withdrawn_at": None},
+        **{f"{path}__registration__until_on": None},
+    ).select_related(f"{path}__registration")  # fmt: skip
+    return list(rows.order_by(F("by_on").asc(nulls_last=True), "id")[:MOST])
+
+
+def _child_of(action: Action) -> UUID:
+    child: UUID = action.outcome.need.plan.registration.child_id
+    return child
+
+
+def _action(each: Action, facts: Mapping[UUID, ChildFacts], today: date) -> OwnAction:
+    return OwnAction(
+        child=facts[_child_of(each)].child, text=each.text, by_on=each.by_on,
+        days=(each.by_on - today).days if each.by_on else None,
     )  # fmt: skip
 
 
