@@ -39,11 +39,14 @@ class WithinAuthority(BaseBackend):
 
 
 def own() -> Account:
-    """The account of whoever acts. Raises Refused for a visitor."""
+    """The account of whoever acts. Raises Refused for a visitor and a leaver."""
     actor = entry.current().actor
     if actor.account is None:
         raise Refused("Sign in first.", who_can_help="an administrator of your authority", about="account")
-    return find(account=actor.account)
+    account = find(account=actor.account)
+    if account.left_at is not None:
+        raise Refused("This account is closed.", about="account", about_id=account.id)
+    return account
 
 
 def find(*, account: UUID) -> Account:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from holdfast.records.models import Session
+from holdfast.records.models import Account, Session
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,3 +32,12 @@ def find(*, session: UUID) -> Known | None:
         return None
     account, name, email, began_at = row
     return Known(session=session, account=account, name=name, email=email, began_at=began_at)
+
+
+def is_as_it_was(*, account: UUID, version: str) -> bool:
+    """Whether an account is still as it was when its password was given: no new password, no reset, not left.
+
+    `version` is its `known_from` in ISO form. Who has given an old password has given nothing.
+    """
+    found = Account.objects.filter(id=account, left_at=None).values_list("known_from", flat=True).first()
+    return found is not None and found.isoformat() == version

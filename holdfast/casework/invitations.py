@@ -27,9 +27,10 @@ class Made:
 
 @dataclass(frozen=True, kw_only=True)
 class Invited:
-    """Whom an invitation is for."""
+    """Whom an invitation is for; `version` is that of the account."""
 
     account: UUID
+    version: datetime
     name: str
     email: str
 
@@ -82,6 +83,7 @@ def accept(*, token: str, password: str, now: datetime) -> Invited:
     ):
         account.set_password(password)
         account.save(update_fields=["password"])
+        account.refresh_from_db(fields=["known_from"])
         Invitation.objects.filter(account=account, used_at=None).update(used_at=now)
         Session.objects.filter(account=account, ended_at=None).update(ended_at=now)
         steps.log(about="account", about_id=account.id)
@@ -102,7 +104,8 @@ def _find(token: str, now: datetime) -> Invitation:
 
 
 def _invited(found: Invitation) -> Invited:
-    return Invited(account=found.account_id, name=found.account.name, email=found.account.email)
+    account = found.account
+    return Invited(account=account.id, version=account.known_from, name=account.name, email=account.email)
 
 
 def _digest(token: str) -> str:

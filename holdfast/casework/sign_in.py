@@ -20,10 +20,13 @@ HELP = "an administrator of your authority"
 
 @dataclass(frozen=True, kw_only=True)
 class Halfway:
-    """Somebody who has given the right password, and whether they have a second factor to give."""
+    """Somebody who has given the right password, and whether they have a second factor to give.
+
+    `version` is that of the account: with another password, the half is worth nothing.
+    """
 
     account: UUID
-    name: str
+    version: datetime
     has_second_factor: bool
 
 
@@ -44,7 +47,7 @@ def give_password(*, email: str, password: str, now: datetime) -> Halfway:
     steps.log(about="account", about_id=account.id)
     return Halfway(
         account=account.id,
-        name=account.name,
+        version=account.known_from,
         has_second_factor=second_factors.of(account=account).exists(),
     )
 

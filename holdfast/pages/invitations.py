@@ -25,11 +25,11 @@ def accept(request: Request, token: str) -> HttpResponse:
     form = NewPassword(request.POST or None)
     if form.is_bound and form.is_valid():
         try:
-            invitations.accept(token=token, password=form.cleaned_data["password"], now=now)
+            invited = invitations.accept(token=token, password=form.cleaned_data["password"], now=now)
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            sessions.begin_half(request, account=invited.account, after="")
+            sessions.begin_half(request, account=invited.account, version=invited.version, after="")
             return redirect("set-up-second-factor")
     context = {"form": form, "invited": invited}
     return render(request, "pages/account/invitation.html", context, status=400 if form.errors else 200)

@@ -5,7 +5,7 @@ which the cookie leads to. Django's holds these words alone:
 
     session      the key of the row, once both factors were given
     seen         when it was last used, to the minute
-    half         the account of somebody who has given the password and not yet the second factor
+    half         the account of somebody who has given the password and not yet the second factor, as it was
     timed_out    the account of somebody who was signed in here until the time ran out
 """
 
@@ -97,7 +97,10 @@ def _half(request: Request) -> UUID | None:
     given = request.session.get("half")
     if not given or time.time() - given["at"] > HALF_MINUTES * 60:
         return None
-    return _account(given["account"])
+    account = _account(given["account"])
+    if account is None or not known_sessions.is_as_it_was(account=account, version=given["version"]):
+        return None
+    return account
 
 
 def _account(word: Any) -> UUID | None:
@@ -137,10 +140,11 @@ def _keep_what_was_sent(request: Request) -> None:
     drafts.keep_post(request, account=request.timed_out)
 
 
-def begin_half(request: Request, *, account: UUID, after: str) -> None:
+def begin_half(request: Request, *, account: UUID, version: datetime, after: str) -> None:
     """Remember who has given the password and where they go next; nothing of the session before stays."""
     request.session.flush()
-    request.session["half"] = {"account": str(account), "at": int(time.time())}
+    given = {"account": str(account), "version": version.isoformat(), "at": int(time.time())}
+    request.session["half"] = given
     request.session["next"] = local(after)
     rotate_token(request)
 

@@ -100,7 +100,9 @@ def begin(request: Request) -> HttpResponse:
             form.add_error(None, refusal.why)
             status = 400
         else:
-            sessions.begin_half(request, account=found.account, after=request.GET.get("next", ""))
+            sessions.begin_half(
+                request, account=found.account, version=found.version, after=request.GET.get("next", "")
+            )
             return redirect("second-factor" if found.has_second_factor else "set-up-second-factor")
     context = {
         "form": form,

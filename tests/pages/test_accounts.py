@@ -182,6 +182,25 @@ def test_who_is_no_administrator_cannot_confirm(db: None) -> None:
     assert signed_in.client_as(MALCOLM).post(f"/resets/{reset}", {"do": "confirm"}).status_code == 403
 
 
+def test_whoever_has_stolen_the_password_gains_nothing_by_a_reset(db: None) -> None:
+    """They have given it and wait; when the second factor goes, so does what they gave."""
+    make_administrator(WANDA)
+    signed_in.give_app(WINIFRED)
+    thief = Client(headers={"host": "jersey.localhost"})
+    assert give_password(thief, WINIFRED) == "/sign-in/code"
+    signed_in.client_as(WANDA).post(f"/resets/{ask_reset(ADAM)}", {"do": "confirm"})
+    for address in ("/account/second-factor", "/account/second-factor/app", "/sign-in/code"):
+        assert thief.get(address).headers["Location"] == "/sign-in"
+    assert stored() == ""
+
+
+def test_a_leaver_halfway_in_goes_no_further(db: None) -> None:
+    halfway = Client(headers={"host": "jersey.localhost"})
+    assert give_password(halfway, WANDA) == "/account/second-factor"
+    signed_in.client_as(ADAM).post(f"/accounts/{WANDA.account}/close", {"close-reason": "Left us"})
+    assert halfway.get("/account/second-factor").headers["Location"] == "/sign-in"
+
+
 def test_a_reset_is_decided_once(db: None) -> None:
     make_administrator(WANDA)
     reset = ask_reset(ADAM)

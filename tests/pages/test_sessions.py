@@ -1,6 +1,7 @@
 """Sessions end by themselves, by hand, elsewhere and with leaving; a page that is not marked is closed."""
 
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -29,7 +30,7 @@ OPEN = {
 }  # fmt: skip
 
 
-def patterns(found: list[URLPattern | URLResolver]) -> list[URLPattern]:
+def patterns(found: Sequence[URLPattern | URLResolver]) -> list[URLPattern]:
     """Every address, also the included."""
     flat: list[URLPattern] = []
     for each in found:
