@@ -10,7 +10,7 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
-from holdfast.casework import holders, obligations, procedure, visit_said
+from holdfast.casework import holders, obligations, procedure, visit_duties, visit_said
 from holdfast.casework.dues import Due
 from holdfast.casework.holders import Holder
 from holdfast.casework.wording import Wording
@@ -120,7 +120,9 @@ def still_open(*, parts: Mapping[UUID, UUID], today: date) -> tuple[Due, ...]:
     found = []
     for due in obligations.open_of(children=parts, today=today):
         duty = pack.duty(due.duty)
-        if due.trigger_id == str(parts[due.child]) and duty is not None and not _tells(duty, due):
+        if due.trigger_id != str(parts[due.child]) or duty is None or _tells(duty, due):
+            continue
+        if not visit_duties.is_met_by(duty=duty, event="visit"):  # those are for the next visit
             found.append(due)
     return tuple(found)
 

@@ -16,6 +16,7 @@ from holdfast.access.children import May
 from holdfast.access.refusals import NotHere, Refused
 from holdfast.casework import (
     capacities,
+    further_visits,
     given,
     must_tell,
     obligations,
@@ -23,6 +24,7 @@ from holdfast.casework import (
     visit_said,
 )
 from holdfast.casework.dues import Due
+from holdfast.casework.further_visits import Decided
 from holdfast.casework.must_tell import MustTell, ToldLine
 from holdfast.casework.steps import read, step
 from holdfast.procedures.record_words import TELLING_HOWS
@@ -69,12 +71,20 @@ class ToAcknowledge:
 
 @dataclass(frozen=True, kw_only=True)
 class ToldOf:
-    """Who must still be told of what happened, who has been, and what else is still to be decided."""
+    """Who must still be told of what happened, who has been, what was decided, what is still to be.
+
+    `parts` are the children's own parts of it; `may_decide` says whether one may record a decision, `by_role`
+    in which role one would.
+    """
 
     kind: str
     must_tell: tuple[MustTell, ...]
     told: tuple[ToldLine, ...]
     still_open: tuple[Due, ...]
+    decided: tuple[Decided, ...]
+    parts: Mapping[UUID, UUID]
+    may_decide: bool
+    by_role: str
 
 
 @step
@@ -178,9 +188,9 @@ def of_event(*, child: UUID, of: UUID, today: date) -> ToldOf:
     `of` is the key of the child's part of it: of a visit, a milestone or a meeting. Raises as access says,
     NotHere where nothing of this key happened to the child.
     """
-    access_children.require(child=child, what=May.SEE, today=today)
+    relation = access_children.require(child=child, what=May.SEE, today=today)
     kind, whole, parts = _parts(child, of)
-    seen = {each: part for each, part in parts.items() if each == child or _may_see(each, today)}
+    seen = {each: part for each, part in parts.items() if each == child or _may(each, May.SEE, today)}
     for each in seen:
         steps.log(about="person", about_id=each)
     return ToldOf(
@@ -188,6 +198,10 @@ def of_event(*, child: UUID, of: UUID, today: date) -> ToldOf:
         must_tell=must_tell.of_event(parts=seen, whole=whole, today=today),
         told=must_tell.told_of(parts=seen, whole=whole),
         still_open=must_tell.still_open(parts=seen, today=today),
+        decided=further_visits.of_event(parts=seen, whole=whole),
+        parts=seen,
+        may_decide=_may(child, May.WRITE, today),
+        by_role=capacities.own_role(child=child, relation=relation, today=today),
     )
 
 
@@ -235,6 +249,6 @@ def _parts(child: UUID, of: UUID) -> tuple[str, UUID, Mapping[UUID, UUID]]:
     raise NotHere("Nothing of this key happened to this child.", about="person", about_id=child)
 
 
-def _may_see(child: UUID, today: date) -> bool:
+def _may(child: UUID, what: May, today: date) -> bool:
     allowed = access_children.allowed(child=child, today=today)
-    return allowed is not None and May.SEE in allowed.may
+    return allowed is not None and what in allowed.may

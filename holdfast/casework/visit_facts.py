@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from holdfast.access import children as access_children
 from holdfast.access import relations
 from holdfast.access.children import May
@@ -11,7 +13,7 @@ from holdfast.casework import steps, visit_duties, visit_guards, visit_said
 from holdfast.casework.steps import read
 from holdfast.casework.visit_duties import DutyLine
 from holdfast.casework.visit_guards import Rule
-from holdfast.records.models import FamilyMember, Involvement, Person, Registration, VisitChild
+from holdfast.records.models import CaseNoteChild, FamilyMember, Involvement, Person, Registration, VisitChild
 
 GROWN = 18
 
@@ -45,7 +47,8 @@ class Tried:
 class VisitFacts:
     """What the page of a visit knows beforehand; `place` and `announced` are those of the last visit.
 
-    What was seen is never filled in.
+    What was seen is never filled in. `nothing_of` says of which part of the child's life, `home` or `school`,
+    nothing has been recorded yet.
     """
 
     child: UUID
@@ -55,6 +58,7 @@ class VisitFacts:
     last_on: date | None
     will_meet: tuple[DutyLine, ...]
     others: tuple[Tried, ...]
+    nothing_of: tuple[str, ...]
     alone_rule: Rule | None
     awake_rule: Rule | None
 
@@ -89,9 +93,21 @@ def prepare(*, child: UUID, today: date, what: May = May.WRITE) -> VisitFacts:
         last_on=last.on if last else None,
         will_meet=visit_duties.will_meet(names=names, today=today),
         others=_others(child, today),
+        nothing_of=nothing_of(child=child),
         alone_rule=visit_guards.rule(of="alone", on=today),
         awake_rule=visit_guards.rule(of="awake", on=today),
     )
+
+
+def nothing_of(*, child: UUID) -> tuple[str, ...]:
+    """Of which parts of a child's life nothing has been learnt yet, by a visit there or by a note."""
+    words = ~Q(said="") | ~Q(wishes="") | ~Q(note="") | ~Q(visit__how_things_are="")
+    visited = set(
+        VisitChild.standing.filter(words, child=child, seen=True).values_list("visit__place", flat=True)
+    )
+    if CaseNoteChild.standing.filter(child=child, note__kind="school").exists():
+        visited.add("school")
+    return tuple(each for each in ("home", "school") if each not in visited)
 
 
 def family_children(*, child: UUID, today: date) -> list[Person]:

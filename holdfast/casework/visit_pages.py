@@ -58,12 +58,13 @@ class VisitPage:
 
 @dataclass(frozen=True, kw_only=True)
 class VisitDone:
-    """What came of a visit: the duties it met, what it was short of, and what is due next."""
+    """What came of a visit: what it met, what it was short of, what is due next, what is not known yet."""
 
     page: VisitPage
     met: tuple[DutyLine, ...]
     short: tuple[Short, ...]
     next: tuple[DutyLine, ...]
+    nothing_of: tuple[str, ...] = ()
 
 
 def page(*, visit: Visit, parts: list[VisitChild], entered_at: datetime) -> VisitPage:

@@ -21,6 +21,7 @@ from holdfast.casework import (
     must_tell,
     obligations,
     steps,
+    visit_facts,
     visit_guards,
     visit_pages,
     visit_said,
@@ -122,7 +123,8 @@ def show_done(*, part: UUID, today: date) -> VisitDone:
         steps.log(about="person", about_id=each.child_id)
     entered_at = visit_pages.entered_at(visit=found.visit)
     page = visit_pages.page(visit=found.visit, parts=parts, entered_at=entered_at)
-    return visit_pages.done(page=page, people=_people(each.child_id for each in parts), today=today)
+    done = visit_pages.done(page=page, people=_people(each.child_id for each in parts), today=today)
+    return replace(done, nothing_of=visit_facts.nothing_of(child=found.child_id))
 
 
 @read

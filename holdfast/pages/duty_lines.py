@@ -12,6 +12,8 @@ from holdfast.casework.visit_duties import DutyLine
 from holdfast.casework.wording import Wording
 from holdfast.procedures import near_dates
 
+UNSET = {"": "no day is stated", "not stated": "no day is stated"}
+
 
 @dataclass(frozen=True)
 class Line:
@@ -25,6 +27,7 @@ class Line:
     away: str
     is_late: bool
     why: str
+    due_on: date | None
 
 
 def of(*, duties: Iterable[DutyLine], today: date) -> list[Line]:
@@ -47,7 +50,7 @@ def listed(names: Sequence[str]) -> str:
 def by_when(*, due_on: date | None, unset: str, today: date) -> str:
     """By when something is due, and how far away that is; why there is no day, where none is stated."""
     if due_on is None:
-        return unset or "no day is stated"
+        return UNSET.get(unset, unset)
     return f"{near_dates.day(due_on, today)}, {near_dates.away(due_on, today)}"
 
 
@@ -68,8 +71,8 @@ def _line(each: DutyLine, wording: Wording, today: date, *, is_met: bool = False
     due = each.due_on
     return Line(
         title=wording.duty(duty=each.duty), say=each.say, cite=each.cite, names=listed(each.names),
-        when=near_dates.day(due, today) if due else each.unset or "no day is stated",
+        when=near_dates.day(due, today) if due else UNSET.get(each.unset, each.unset),
         away=near_dates.away(due, today) if due and not is_met else "",
         is_late=each.was_late if is_met else due is not None and due < today,
-        why=address("due", each.children[0], each.key),
+        why=address("due", each.children[0], each.key), due_on=due,
     )  # fmt: skip

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from holdfast.casework import procedure, sendings, tellings
+from holdfast.casework import further_visits, procedure, sendings, tellings
 from holdfast.casework.doing import Asked, Doings
 from holdfast.casework.holders import Holder
 from holdfast.casework.must_tell import MustTell, Rung
@@ -82,7 +82,11 @@ def show(request: Request, child: UUID, of: UUID) -> HttpResponse:
     found = tellings.of_event(child=child, of=of, today=today)
     wrong: list[tuple[str, str]] = []
     if request.method == "POST":
-        wrong = _told(request, child, of, found)
+        wrong = (
+            _decided(request, child, of, found)
+            if "decide" in request.POST
+            else _told(request, child, of, found)
+        )
         if not wrong:
             return redirect(reverse("must-tell", args=[child, of]))
     wording = Wording.of(pack=procedure.pack())
@@ -93,7 +97,8 @@ def show(request: Request, child: UUID, of: UUID) -> HttpResponse:
             "child": child, "of": of, "found": found, "wrong": wrong, "once": uuid4(), "today": today,
             "must": [_shown(each, wording, wrong) for each in found.must_tell],
             "back": duty_lines.back_to(child), "hows": TELLING_HOWS.items(),
-            "open": _open(found, wording),
+            "open": _open(found, wording), "whats": further_visits.WHAT.items(),
+            "deciders": _deciders(found, wording), "typed": request.POST if wrong else {},
             "told": [(each, duty_lines.listed(each.children)) for each in found.told],
         },
         status=400 if wrong else 200,
@@ -138,6 +143,31 @@ def _place(must: MustTell, number: int, rung: Rung, wording: Wording, wrong: lis
             for place, each in enumerate(rung.people)
         ),
     )  # fmt: skip
+
+
+def _deciders(found: ToldOf, wording: Wording) -> list[tuple[str, str]]:
+    """Who may have decided: whoever is here, first; then who stands above or in."""
+    roles = dict.fromkeys([found.by_role, "team-manager", "social-worker", "duty-social-worker"])
+    return [(role, wording.role(role=role)) for role in roles]
+
+
+def _decided(request: Request, child: UUID, of: UUID, found: ToldOf) -> list[tuple[str, str]]:
+    """Record what was decided about another visit; answers what is wrong, and where."""
+    said = {name: request.POST.get(name, "").strip() for name in ("what", "decision", "by", "why")}
+    if not said["decision"]:
+        return [("Say what was decided, by whom it is done and how soon", "#decision")]
+    today = timezone.localdate()
+
+    def save() -> str:
+        further_visits.decide(children=found.parts, on=today, today=today, **said)
+        return reverse("must-tell", args=[child, of])
+
+    sendings.send(
+        form="further-visit", once=sent_marks.key(request.POST.get("once", "")) or uuid4(),
+        content={name: [text] for name, text in said.items()}, now=timezone.now(), save=save,
+    )  # fmt: skip
+    messages.success(request, "The decision is recorded.")
+    return []
 
 
 def _told(request: Request, child: UUID, of: UUID, found: ToldOf) -> list[tuple[str, str]]:

@@ -22,7 +22,6 @@ from holdfast.procedures.record_words import OBSTRUCTIONS, PLACES, WHY_NOT_ALONE
 SEEN, NOT_SEEN, NOT_MEANT = "seen", "not-seen", "not-meant"
 YES_NO = [("yes", "Yes"), ("no", "No")]
 AT_THE_DOOR = {"refused": "refused", "absent": "nobody-in", "said-unavailable": "said-unavailable"}
-LONGEST = 20_000  # letters of what is typed into one box
 
 
 def radios(label: str, choices: Any, *, required: bool = True, hint: str = "", error: str = "") -> Any:
@@ -44,7 +43,7 @@ def ticks(label: str, choices: Any, *, hint: str = "", required: bool = False, e
 def words(label: str, *, hint: str = "", rows: int = 3, required: bool = False, error: str = "") -> Any:
     """A box to write in."""
     return forms.CharField(
-        label=label, help_text=hint, required=required, max_length=LONGEST,
+        label=label, help_text=hint, required=required,
         widget=forms.Textarea(attrs={"rows": rows}), error_messages={"required": error} if error else None,
     )  # fmt: skip
 

@@ -43,6 +43,7 @@ def record(request: Request, child: UUID) -> HttpResponse:
             said="The visit is recorded.",
             context={
                 "facts": facts, "child": child, "back": duty_lines.back_to(child),
+                "nothing_of": _nothing_of(facts.nothing_of, facts.children[0].given_name),
                 "will_meet": duty_lines.of(duties=facts.will_meet, today=today),
             },
         ),
@@ -59,6 +60,7 @@ def show(request: Request, child: UUID, part: UUID) -> HttpResponse:
         request,
         "pages/visits/show.html",
         {
+            "nothing_of": _nothing_of(done.nothing_of, own.name if own else "the child"),
             "child": child, "part": part, "page": done.page, "own": own, "short": done.short,
             "met": duty_lines.met(duties=done.met, today=today),
             "next": duty_lines.of(duties=done.next, today=today), "today": today,
@@ -99,6 +101,15 @@ def correct(request: Request, child: UUID, part: UUID) -> HttpResponse:
             context={"facts": facts, "child": child, "back": reverse("visit", args=[child, part])},
         ),
     )  # fmt: skip
+
+
+LIFE = {"home": "at home", "school": "at school"}
+
+
+def _nothing_of(places: tuple[str, ...], name: str) -> str:
+    """What is not known yet of the child's life, in a sentence; nothing where something is of each."""
+    said = " and ".join(LIFE[each] for each in places)
+    return f"Nothing is recorded yet of {name}’s life {said}." if said else ""
 
 
 def _form(filled: Filled) -> VisitForm:

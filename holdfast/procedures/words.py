@@ -163,6 +163,7 @@ CLOSED: dict[str, tuple[str, ...]] = {
         "risk-assessment",
         "ending",
         "support-after",
+        "another-visit",
     ),
 }
 
