@@ -14,13 +14,18 @@ from holdfast.pages import (
     invitations,
     logs,
     looks,
+    must_tell,
+    not_seen,
+    notes,
     own_account,
     procedures,
     search,
     second_factors,
     sign_in,
     team,
+    tellings,
     today,
+    visits,
     wrong,
 )
 
@@ -68,6 +73,15 @@ urlpatterns = [
     path("accounts/<uuid:account>/close", accounts.close, name="close-account"),
     path("accounts/<uuid:account>/reset", accounts.ask_reset, name="ask-reset"),
     path("resets/<uuid:reset>", accounts.decide_reset, name="decide-reset"),
+    path("children/<uuid:child>/visit", visits.record, name="visit-record"),
+    path("children/<uuid:child>/visits/<uuid:part>", visits.show, name="visit"),
+    path("children/<uuid:child>/visits/<uuid:part>/correct", visits.correct, name="visit-correct"),
+    path("children/<uuid:child>/not-seen", not_seen.record, name="visit-not-seen"),
+    path("children/<uuid:child>/must-tell/<uuid:of>", must_tell.show, name="must-tell"),
+    path("children/<uuid:child>/note", notes.record, name="note-record"),
+    path("children/<uuid:child>/notes/<uuid:part>", notes.show, name="note"),
+    path("children/<uuid:child>/tell", tellings.tell, name="tell"),
+    path("acknowledge", tellings.acknowledge, name="acknowledge"),
 ]
 if not settings.PRODUCTION:
     urlpatterns += [
