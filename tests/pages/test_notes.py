@@ -59,7 +59,8 @@ def test_council_what_was_learnt_of_home_and_school_and_what_is_still_without_an
     today = timezone.localdate()
     said = {
         f"saw-{case.child}": "seen", "on_day": today.day, "on_month": today.month, "on_year": today.year,
-        "place": "home", "announced": "no", f"alone-{case.child}": "yes", f"said-{case.child}": "I sleep well.",
+        "place": "home", "announced": "no", f"alone-{case.child}": "yes",
+        f"said-{case.child}": "I sleep well.",
     }  # fmt: skip
     done = client.post(
         visit, {**marks(client.get(visit).content.decode()), **said, "kept-do": "save"}, follow=True
