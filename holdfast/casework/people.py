@@ -155,9 +155,10 @@ def _possible(person: UUID | None = None) -> Iterator[None]:
 
 def _find(person: UUID) -> Person:
     try:
-        return Person.objects.get(id=person)
+        found: Person = Person.objects.get(id=person)
     except Person.DoesNotExist:
         raise NotHere("There is no such person in these records.", about="person", about_id=person) from None
+    return found
 
 
 def _page(person: Person) -> PersonPage:

@@ -164,7 +164,7 @@ def test_standing_is_asked_once_a_transaction(db: None, django_assert_max_num_qu
             first = standing.of(today=TODAY)
         with django_assert_max_num_queries(0):
             assert standing.of(today=TODAY) is first
-        assert (first.led, first.teams) == ({standings.TEAM_NORTH}, {standings.TEAM_NORTH})
+        assert set(first.led) == set(first.teams) == {standings.TEAM_NORTH}
 
 
 def test_a_role_holds_through_its_last_day_and_no_longer(db: None) -> None:
@@ -276,8 +276,10 @@ def test_a_restriction_shuts_out_whoever_does_not_hold_the_case(db: None, member
 
 
 def opened(entered: entry.Entered, child: UUID, kind: str, hours: int) -> None:
+    account = entered.actor.account
+    assert account is not None
     EmergencyAccess.objects.create(
-        authority_id=entered.authority, child_id=child, account_id=entered.actor.account, kind=kind,
+        authority_id=entered.authority, child_id=child, account_id=account, kind=kind,
         why="a call from the police", until_at=timezone.now() + timedelta(hours=hours),
     )  # fmt: skip
 

@@ -100,7 +100,8 @@ def _spent(steps: Mapping[str, Function], asking: Mapping[str, set[str]]) -> Ite
 
 def _reached(name: str, found: Mapping[str, Function]) -> set[str]:
     """Every call that a function leads to, within casework."""
-    reached, waiting = set(), [name]
+    reached: set[str] = set()
+    waiting = [name]
     while waiting:
         here = found.get(waiting.pop())
         new = (here.calls if here else set()) - reached

@@ -1,5 +1,7 @@
 """Opening a record in an emergency, and the manager's answer, as pages."""
 
+from uuid import UUID
+
 from holdfast.access import entry
 from holdfast.records.models import EmergencyAccess, EmergencySeen
 from tests import people, signed_in
@@ -35,7 +37,7 @@ def test_the_manager_sees_it_and_says_whether_it_was_in_order(db: None) -> None:
     assert done.status_code == 302
     assert "None waits for you." in manager.get("/emergencies").content.decode()
     with entry.enter(actor=people.MALCOLM.actor, authority=signed_in.authority_of(people.MALCOLM)):
-        assert EmergencySeen.objects.get(emergency=key).in_order is False
+        assert EmergencySeen.objects.get(emergency=UUID(key)).in_order is False
 
 
 def test_a_manager_of_another_team_is_shown_nothing(db: None) -> None:
