@@ -10,6 +10,7 @@ from uuid import uuid4
 from psycopg import errors
 
 from tests.records import search_attempts
+from tests.records import furniture
 from tests.records.past_attempts import added, fresh, history, known, reading, versions
 from tests.records.trying import BY_TRIGGER, NO_RIGHT, Attempt, must_be, must_refuse, refused
 from tests.records.walled import Ground, Walled, tables
@@ -177,9 +178,11 @@ def _linking(table: Walled, column: str, target: str) -> Attempt:
             statement = fresh(table, more=f"jsonb_build_object('{column}', %s::text)")
             must_refuse(ground, statement, [str(uuid4()), row[0]], by=errors.ForeignKeyViolation)
             return
+        also = furniture.ALONG_WITH.get((table.name, column), "")  # what must hold for the link to be there
+        one = f'(select id from "{table.name}" limit 1)'
         must_refuse(
             ground,
-            f'update "{table.name}" set "{column}" = %s where id = (select id from "{table.name}" limit 1)',
+            f'update "{table.name}" set "{column}" = %s{also} where id = {one}',
             [row[0]],
             by=errors.ForeignKeyViolation,
         )

@@ -17,6 +17,8 @@ Connection = psycopg.Connection[tuple[Any, ...]]
 
 # Columns that their type alone does not fill rightly.
 VALUES: dict[str, dict[str, Any]] = {
+    "records_account": {"email": "fay@tried.example"},
+    "records_person": {"given_name": "Fay", "family_name": "Furnished"},
     "records_carryin": {"source": "csv"},
     "records_carryinrow": {"decision": ""},
     "records_draft": {"address": "/tried"},
@@ -31,7 +33,8 @@ VALUES: dict[str, dict[str, Any]] = {
     "records_visit": {"place": "home"},
     "records_visitchild": {"seen": True, "why_not_seen": "", "obstruction": ""},
 }
-TWICE = {"records_emergencyaccess"}  # one is seen by a manager, one is not yet
+# Two where somebody must be another, and where one has been seen by a manager and one has not.
+TWO_OF = {"records_account": 2, "records_emergencyaccess": 2, "records_person": 2}
 # Links that must lead to somebody although they may be empty, and those that must differ from another.
 FILLED = {"records_involvement": {"agency"}}
 SECOND = {
@@ -48,6 +51,8 @@ def _another(column: str, target: str, table: str) -> str:
     return f"jsonb_build_object('{column}_id', ({free}))"
 
 
+# What a check wants beside a link, as SQL.
+ALONG_WITH = {("records_secondfactorreset", "decided_by_id"): ", decided_at = now(), confirmed = false"}
 # What a second row must have different from the first, as SQL of a JSON object.
 FRESH = {
     "records_acknowledgement": _another("account", "records_account", "records_acknowledgement"),
@@ -77,26 +82,13 @@ FRESH = {
 
 
 def furnish(owner: Connection, authority: str) -> None:
-    """Put a row into each table of the record that has none yet for this authority."""
-    _second(
-        owner, authority, "records_person", "given_name, family_name, expected_on", "'Fay', 'Furnished', null"
-    )
-    _second(
-        owner,
-        authority,
-        "records_account",
-        "email, name, password, phone",
-        "'fay@tried.example', 'Fay', '', ''",
-    )
+    """Put a row, or as many as others need, into each table that lacks it for this authority."""
     for model in in_order():
         table = model._meta.db_table
-        there = owner.execute(
-            f'select 1 from "{table}" where authority_id = %s limit 1', [authority]
-        ).fetchone()
-        if there is None:
+        row = owner.execute(f'select count(*) from "{table}" where authority_id = %s', [authority]).fetchone()
+        there = row[0] if row else 0
+        for _ in range(there, TWO_OF.get(table, 1)):
             _insert(owner, authority, model)
-            if table in TWICE:
-                _insert(owner, authority, model)
 
 
 def in_order() -> Iterator[type[models.Model]]:
@@ -122,16 +114,6 @@ def _needs(model: type[models.Model]) -> set[Any]:
         for field in model._meta.local_concrete_fields
         if isinstance(field, models.ForeignKey) and not field.null and field.related_model is not model
     }
-
-
-def _second(owner: Connection, authority: str, table: str, columns: str, values: str) -> None:
-    """Two of a table, where one of them must be somebody else."""
-    owner.execute(
-        f'insert into "{table}" (id, authority_id, {columns})'
-        f" select %(key)s, %(authority)s, {values}"
-        f' where (select count(*) from "{table}" where authority_id = %(authority)s) < 2',
-        {"key": str(uuid4()), "authority": authority},
-    )
 
 
 def _insert(owner: Connection, authority: str, model: type[models.Model]) -> None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import uuid4
 
+from tests.records import furniture
 from tests.records.trying import BY_TRIGGER, UNSET, VIEW, Attempt, must_be, must_refuse, refused
 from tests.records.walled import Ground, Walled, tables
 
@@ -158,4 +159,4 @@ FRESH = {
     "records_host": """'{"name": "fresh.localhost"}'""",
     "records_sending": "jsonb_build_object('once', gen_random_uuid())",
 }
-FRESH = {**{table.name: "'{}'" for table in tables()}, **FRESH}
+FRESH = {**{table.name: "'{}'" for table in tables()}, **furniture.FRESH, **FRESH}

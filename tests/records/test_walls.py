@@ -91,8 +91,8 @@ def test_a_unique_does_not_tell_what_another_authority_holds(ground: Ground) -> 
     """An address known on the Isle of Man is free in Jersey: a refusal would say that it is known there."""
     with ground.application() as connection:
         done = connection.execute(
-            "insert into records_account (id, authority_id, email, name, password)"
-            " values (gen_random_uuid(), %s, %s, 'Made Up', '')",
+            "insert into records_account (id, authority_id, email, name, password, phone)"
+            " values (gen_random_uuid(), %s, %s, 'Made Up', '', '')",
             [ground.here, people.MONA.email],
         )
     assert done.rowcount == 1
@@ -156,8 +156,10 @@ def test_the_servers_log_does_not_tell_whom_a_refused_row_was_about(
 ) -> None:
     with ground.application() as connection, pytest.raises(errors.CheckViolation):
         connection.execute(
-            "insert into records_person (id, authority_id, given_name, family_name, born_on)"
-            f" values (gen_random_uuid(), '{ground.here}', 'Unmistakable', 'Untold', '1066-10-14')"
+            "insert into records_person (id, authority_id, given_name, family_name, born_on,"
+            " sex, ethnicity, religion, warning, withdrawn_why)"
+            f" values (gen_random_uuid(), '{ground.here}', 'Unmistakable', 'Untold', '1066-10-14',"
+            " '', '', '', '', '')"
         )
     log = clusters.status(instance=cluster.instance, folder=devdb.FOLDER).log.read_text()
     assert "person_born_in_living_memory" in log

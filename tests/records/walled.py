@@ -9,9 +9,10 @@ import psycopg
 from django.apps import apps
 from django.db import models
 
-from holdfast.audit.kept import PASSING, VERSIONED
+from holdfast.audit.kept import BY_DATABASE, PASSING, VERSIONED
 from holdfast.cli.clusters import Addresses
 from tests.house.tables import RIGHTS
+from tests.records.furniture import furnish
 
 HERE, THERE = "jersey", "isle-of-man"
 Connection = psycopg.Connection[tuple[Any, ...]]
@@ -25,6 +26,7 @@ class Walled:
     authority: str
     versioned: bool
     passing: bool
+    by_database: bool
     past: bool
     rights: frozenset[str]
     links: dict[str, str]
@@ -47,6 +49,7 @@ def tables() -> list[Walled]:
                 authority="authority_id" if "authority_id" in columns else "id",
                 versioned=model.kept == VERSIONED,  # type: ignore[attr-defined]
                 passing=model.kept == PASSING,  # type: ignore[attr-defined]
+                by_database=model.kept == BY_DATABASE,  # type: ignore[attr-defined]
                 past="known_from" in columns and model.kept != PASSING,  # type: ignore[attr-defined]
                 rights=RIGHTS[options.db_table],
                 links=links,
@@ -101,18 +104,6 @@ def furnished(addresses: Addresses) -> Iterator[Ground]:
         yield Ground(addresses=addresses, here=here, there=there, as_application=application, as_owner=owner)
 
 
-# A draft and a form that was sent, of everybody who has an account.
-FURNISHED = """
-with drafted as (insert into records_draft (id, authority_id, account_id, form, about, title, address,
-    content, began_at, saved_at)
-    select gen_random_uuid(), authority_id, id, 'tried', '', '', '/tried', '{}', now(), now()
-    from records_account where authority_id = %(here)s)
-insert into records_sending (id, authority_id, account_id, form, once, digest, led_to, at)
-    select gen_random_uuid(), authority_id, id, 'tried', gen_random_uuid(), '', '/tried', now()
-    from records_account where authority_id = %(here)s
-"""
-
-
 def _furnish(addresses: Addresses) -> tuple[str, str]:
     """Put something on both sides of every wall: a row, a past version, a seal, an entry that waits."""
     with psycopg.connect(addresses.owner) as owner:
@@ -126,7 +117,7 @@ def _furnish(addresses: Addresses) -> tuple[str, str]:
                 " authority_id, id, 'Another Name' from records_person where authority_id = %s",
                 [keys[slug]],
             )
-            owner.execute(FURNISHED, {"here": keys[slug]})
+            furnish(owner, keys[slug])
             for table in tables():
                 if table.versioned:  # sets a column to itself: a version all the same
                     owner.execute(
