@@ -149,6 +149,25 @@ def look_at(*, what: str, part: UUID, today: date) -> Withdrawable:
     )  # fmt: skip
 
 
+@read
+def show(*, what: str, part: UUID, today: date) -> Withdrawn:
+    """What was withdrawn, why, and who knows of it and must be told that it was not so.
+
+    Raises Refused for who may not see the child, NotHere for what was not withdrawn.
+    """
+    kind = KINDS[given.known(what, KINDS, what="what is withdrawn")]
+    rows = kind.model.objects.filter(id=part, withdrawn_at__isnull=False)
+    row = rows.select_related(*kind.also).first()
+    if row is None:
+        raise NotHere("Nothing of this was withdrawn.", about=what, about_id=part)
+    child = kind.child(row)
+    access_children.require(child=child, what=May.CONTRIBUTE, today=today)
+    steps.log(about="person", about_id=child)
+    return Withdrawn(
+        what=what, part=part, child=child, why=row.withdrawn_why, told=_knowing(kind, row, child)
+    )
+
+
 def _find(what: str, part: UUID) -> tuple[_Kind, Any]:
     kind = KINDS[given.known(what, KINDS, what="what is withdrawn")]
     row = kind.model.standing.filter(id=part).select_related(*kind.also).first()

@@ -36,7 +36,7 @@ def test_a_change_of_school_ends_the_one_before_that_day(db: None) -> None:
         ]
         assert [each.until_on for each in involvements.of_child(child=BEN, today=TODAY)] == [None]
         logged = Entry.objects.filter(what="involvements.involve").values_list("about_id", flat=True)
-        assert sorted(logged) == sorted([ADA, ADA, BEN])
+        assert sorted(map(str, logged)) == sorted(map(str, [ADA, ADA, BEN]))
 
 
 def test_whoever_has_an_account_sees_the_child_while_it_lasts(db: None) -> None:

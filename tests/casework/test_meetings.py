@@ -89,15 +89,15 @@ def test_a_move_keeps_the_day_before_and_its_reason(arranging: entry.Entered) ->
 @pytest.mark.requirement("J-6.16")
 def test_a_conference_is_moved_with_the_agreement_of_the_manager(arranging: entry.Entered) -> None:
     made = arrange(kind="review-conference", for_on=date(2026, 3, 20))
-    moving = {"meeting": made.id, "for_on": date(2026, 4, 3), "on": TODAY, "today": TODAY}
+    moving: dict[str, Any] = {"meeting": made.id, "for_on": date(2026, 4, 3), "on": TODAY, "today": TODAY}
     with pytest.raises(StandsInTheWay) as refusal:
-        meetings.move(**moving, reason="the chair is ill")  # type: ignore[arg-type]
+        meetings.move(**moving, reason="the chair is ill")
     assert {each.guard for each in refusal.value.refusals} == {"move-agreed"}
     assert "safeguarding manager" in refusal.value.who_can_help
     moved = meetings.move(
         **moving,
         reason="the chair is ill",
-        agreed_by="safeguarding-manager",  # type: ignore[arg-type]
+        agreed_by="safeguarding-manager",
     )
     assert (moved.for_on, moved.moved) == (date(2026, 4, 3), 1)
 

@@ -100,7 +100,7 @@ def test_what_cannot_be_is_refused_in_words(working: entry.Entered) -> None:
         ("Choose at least one child", {"children": []}),
     ]
     for says, said in wrong:
-        default = {"event": "new-concerns", "children": [ADA], "on": ON, "today": TODAY}
+        default: dict[str, Any] = {"event": "new-concerns", "children": [ADA], "on": ON, "today": TODAY}
         with refused(says):
             milestones.record(**{**default, **said})
     assert told(ADA, "new-concerns") == []
@@ -135,17 +135,17 @@ def test_a_child_in_need_plan_ended_early_needs_a_reason(db: None) -> None:
     man = next(each for each in entry.list_authorities() if each.slug == "isle-of-man")
     with entry.enter(actor=actors.system(part="example"), authority=man.id, reason="an example"):
         child = people.record(given_name="Cora", family_name="Made-Up", born_on=ON, today=TODAY).id
-        ended = {"event": "child-in-need-plan-ended", "children": [child], "today": TODAY}
+        ended: dict[str, Any] = {"event": "child-in-need-plan-ended", "children": [child], "today": TODAY}
         with refused("No child in need plan has begun"):
-            milestones.record(**ended, on=date(2026, 3, 1))  # type: ignore[arg-type]
+            milestones.record(**ended, on=date(2026, 3, 1))
         milestones.record(
             event="child-in-need-plan-started", children=[child], on=date(2025, 12, 2), today=TODAY
         )
         with pytest.raises(StandsInTheWay):
-            milestones.record(**ended, on=date(2026, 3, 1))  # type: ignore[arg-type]
+            milestones.record(**ended, on=date(2026, 3, 1))
         assert milestones.record(
             **ended,
             on=date(2026, 3, 1),
-            said={"reason": "the family asked"},  # type: ignore[arg-type]
+            said={"reason": "the family asked"},
         )
-        assert milestones.record(**ended, on=date(2026, 3, 2))  # type: ignore[arg-type]
+        assert milestones.record(**ended, on=date(2026, 3, 2))
