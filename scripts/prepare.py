@@ -82,6 +82,7 @@ def invitation(hosts: list[str], *, port: int) -> list[str]:
         f"Holdfast answers on http://localhost:{port}",
         "and each authority of the demonstration on its own name:",
         *(f"  http://{host}:{port}" for host in hosts),
+        "Nobody needs a password there: *Try a role* on the first page acts as one of its invented people.",
         "Ctrl-C stops it; `make run` starts it again with its data.",
     ]
 
