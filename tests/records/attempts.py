@@ -9,8 +9,7 @@ from uuid import uuid4
 
 from psycopg import errors
 
-from tests.records import search_attempts
-from tests.records import furniture
+from tests.records import furniture, search_attempts
 from tests.records.past_attempts import added, fresh, history, known, reading, versions
 from tests.records.trying import BY_TRIGGER, NO_RIGHT, Attempt, must_be, must_refuse, refused
 from tests.records.walled import Ground, Walled, tables
@@ -185,6 +184,7 @@ def _linking(table: Walled, column: str, target: str) -> Attempt:
             f'update "{table.name}" set "{column}" = %s{also} where id = {one}',
             [row[0]],
             by=errors.ForeignKeyViolation,
+            saying=f"{table.name}_{column}_link",
         )
 
     return across
