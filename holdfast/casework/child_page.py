@@ -175,7 +175,13 @@ class PeoplePage:
 
 @dataclass(frozen=True, kw_only=True)
 class Happened:
-    """One line of the timeline: what, in a few words, with what else there is to say of it."""
+    """One line of the timeline: what, in a few words, with what else there is to say of it.
+
+    `withdrawn_as` is what it is called when it is withdrawn, empty where it cannot be.
+    """
+
+    part: UUID
+    withdrawn_as: str
 
     on: date
     at: str

@@ -93,6 +93,7 @@ class Doings:
 
     def _one(self, event: str, said: tuple[tuple[str, str], ...], asked: Asked) -> Doing:
         about = (("for", asked.trigger), ("key", asked.key))
+        kind = tuple(("kind", value) for field, value in said if field == "conference")
         if event == "visit":
             return Doing(label="Record the visit", address=VISIT, child=asked.child)
         if event == "allocated":
@@ -104,7 +105,10 @@ class Doings:
             )
         if event == "conference-arranged":
             return Doing(
-                label=LABELS[event], address=MEETING, child=asked.child, asks=(("do", "arrange"), *about)
+                label=LABELS[event],
+                address=MEETING,
+                child=asked.child,
+                asks=(("do", "arrange"), *kind, *about),
             )
         label = LABELS.get(event, f"Record {self.wording.event(event=event)}")
         return Doing(

@@ -28,6 +28,10 @@ DECISIONS = {
     "end": "the plan ends",
 }
 SHARED_WHOLE = frozenset({"meeting", "plan", "plan-began", "plan-ended", "allocation"})
+WITHDRAWN_AS = {
+    **{kind: kind for kind in ("visit", "note", "milestone", "telling", "meeting", "allocation")},
+    "plan-began": "registration",
+}
 Said = Mapping[str, Any]
 
 
@@ -49,6 +53,7 @@ class Narrator:
         if self._is_kept_back(event):
             title, detail = title.partition(":")[0], ""
         return Happened(
+            part=event.part, withdrawn_as=WITHDRAWN_AS.get(event.kind, ""),
             on=event.on, at=_hour(event), title=title, detail=detail, who=event.who,
             late_written=_late(event.recorded_at, event.on), kind=event.kind,
         )  # fmt: skip

@@ -80,6 +80,7 @@ def _named(who: Standing) -> list[tuple[str, str]]:
         ("Cover", "cover", bool(who.roles - READERS) and not who.is_partner),
         ("Accounts", "accounts", May.ADMINISTER in who.anywhere),
         ("Roles", "roles", May.ADMINISTER in who.anywhere),
+        ("Teams and units", "teams", May.ADMINISTER in who.anywhere),
     )
     return [(says, name) for says, name, holds in offered if holds]
 
