@@ -50,8 +50,7 @@ class KnowWho:
         request.timed_out, request.half, request.session_key = None, None, None
         if request.authority is None:
             return self.get_response(request)
-        with entry.enter(actor=actors.VISITOR, authority=request.authority.id):
-            recognise(request)
+        recognise(request)
         with entry.enter(actor=request.actor, authority=request.authority.id):
             return self.get_response(request)
 
