@@ -46,12 +46,12 @@ class Source:
     of_family: bool = False
 
 
-def in_force(today: date) -> Q:
+def in_force(*, today: date) -> Q:
     """A time that has begun and not ended, the day of its end left out."""
     return Q(from_on__lte=today) & (Q(until_on=None) | Q(until_on__gt=today))
 
 
-def lasting(today: date) -> Q:
+def lasting(*, today: date) -> Q:
     """A time that has begun and not ended, the day of its end counted in."""
     return Q(from_on__lte=today) & (Q(until_on=None) | Q(until_on__gte=today))
 
@@ -91,7 +91,7 @@ def restricted(*, standing: Standing, today: date) -> Rows:
 
 def allocated(*, today: date) -> Rows:
     """Allocations in force."""
-    return Allocation.standing.filter(in_force(today), authority_id=_here())
+    return Allocation.standing.filter(in_force(today=today), authority_id=_here())
 
 
 def registered(*, today: date, since: date | None = None) -> Rows:
@@ -105,11 +105,11 @@ def _here() -> UUID:
 
 
 def _members(today: date) -> Rows:
-    return FamilyMember.objects.filter(in_force(today), authority_id=_here())
+    return FamilyMember.objects.filter(in_force(today=today), authority_id=_here())
 
 
 def _admitted(standing: Standing, today: date) -> Rows:
-    return Admitted.objects.filter(lasting(today), authority_id=_here(), account=standing.account)
+    return Admitted.objects.filter(lasting(today=today), authority_id=_here(), account=standing.account)
 
 
 def _allocated(standing: Standing, today: date) -> list[Source]:
@@ -165,7 +165,7 @@ def _conference(standing: Standing, today: date) -> list[Source]:
 
 
 def _partner(standing: Standing, today: date) -> list[Source]:
-    rows = Involvement.standing.filter(in_force(today), authority_id=_here(), account=standing.account)
+    rows = Involvement.standing.filter(in_force(today=today), authority_id=_here(), account=standing.account)
     return [Source(rows=rows)]
 
 

@@ -46,7 +46,7 @@ def own_role(*, child: UUID, relation: Relation, today: date) -> str:
 
 
 def _involved(child: UUID, account: UUID | None, today: date) -> str | None:
-    found = Involvement.standing.filter(relations.in_force(today), child=child, account=account)
+    found = Involvement.standing.filter(relations.in_force(today=today), child=child, account=account)
     return _known(found.order_by("from_on", "id"))
 
 

@@ -93,7 +93,7 @@ class Opened:
 
 def _brothers_and_sisters(child: UUID, today: date) -> tuple[Named, ...]:
     """The other children of the family groups whose record may be seen too, the eldest first."""
-    members = FamilyMember.objects.filter(relations.in_force(today))
+    members = FamilyMember.objects.filter(relations.in_force(today=today))
     families = members.filter(person=child).values("family")
     group = members.filter(family__in=families).exclude(person=child).values("person")
     rows = Person.standing.filter(

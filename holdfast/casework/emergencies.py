@@ -59,10 +59,10 @@ def open(*, child: UUID, kind: str, why: str, now: datetime, today: date) -> Ope
     Raises NotHere for nobody, and for a child of a restricted family of whom one must not learn; Refused for
     a role that may not, without a reason, and where one may see the record already.
     """
-    given.known(kind, SAY, what="opening a record")
+    given.known(word=kind, words=SAY, what="opening a record")
     account = _person(standing.require(may=NEEDS[kind], today=today, about="person", about_id=child))
     _may_be_opened(children.allowed(child=child, today=today), child, kind)
-    reason = given.needed(why, why=NO_REASON, about="person", about_id=child)
+    reason = given.needed(text=why, why=NO_REASON, about="person", about_id=child)
     made = EmergencyAccess.objects.create(
         authority_id=entry.current().authority, child_id=child, account_id=account,
         kind=kind, why=reason, until_at=now + LASTS[kind],
@@ -108,11 +108,6 @@ def see(*, emergency: UUID, in_order: bool, said: str, today: date) -> None:
     except IntegrityError:
         raise Refused("Somebody has looked at this already.", about="emergency", about_id=emergency) from None
     steps.log(about="emergency", about_id=emergency, why="in order" if in_order else "not in order")
-
-
-def count_to_see(*, today: date) -> int:
-    """How many openings wait for whoever acts: for a page that says so. Part of a read that logs."""
-    return len(_to_see(today))
 
 
 def _person(who: standing.Standing) -> UUID:

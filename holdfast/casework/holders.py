@@ -111,7 +111,7 @@ def _in_service(role: str, today: date) -> list[Holder]:
 
 def _held(role: str, today: date, **where: object) -> list[Holder]:
     rows = RoleHeld.objects.filter(
-        relations.lasting(today), role=role, account__left_at=None, **where
+        relations.lasting(today=today), role=role, account__left_at=None, **where
     ).select_related("account", "team")
     return [_holder(each.account, role, each.team) for each in rows.order_by("account__name", "id")]
 
@@ -126,7 +126,7 @@ def _holder(account: Account, role: str, team: Team | None, *, covers: str = "")
 def _involved(
     child: UUID, today: date, *, role: str | None = None, core_group: bool | None = None
 ) -> list[Holder]:
-    rows = Involvement.standing.filter(relations.in_force(today), child=child)
+    rows = Involvement.standing.filter(relations.in_force(today=today), child=child)
     rows = rows.filter(role=role) if role else rows
     rows = rows.filter(core_group=core_group) if core_group is not None else rows
     rows = rows.select_related("agency", "person", "account").order_by("role", "from_on", "id")

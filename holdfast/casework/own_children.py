@@ -110,7 +110,7 @@ def _involved(who: Standing, today: date) -> dict[UUID, frozenset[str]]:
         return {}
     found: dict[UUID, frozenset[str]] = {}
     rows = Involvement.standing.filter(
-        relations.in_force(today), authority_id=entry.current().authority, account=who.account
+        relations.in_force(today=today), authority_id=entry.current().authority, account=who.account
     )
     for child, role, core_group in rows.values_list("child_id", "role", "core_group"):
         more = {role, "core-group"} if core_group else {role}

@@ -85,12 +85,7 @@ def give(
 
 @step
 def end(*, held: UUID, on: date, today: date) -> None:
-    """End a role after its last day, as `teams.end_role`.
-
-    Raises what that does, and Refused where nobody would be an administrator any more.
-    """
-    standing.require(may=May.ADMINISTER, today=today, about="account")
-    standing.keep_an_administrator(without=held, on=on)
+    """End a role after its last day, as `teams.end_role`; Raises what it does."""
     ended = teams.end_role(held=held, on=on, today=today)
     steps.log(about="account", about_id=ended.account, why=ended.role)
 

@@ -151,7 +151,7 @@ class TeamList:
         names: dict[UUID, str] = {}
         roles: dict[UUID, list[str]] = {}
         members = RoleHeld.objects.filter(
-            relations.lasting(self.as_of), team=team, account__left_at=None
+            relations.lasting(today=self.as_of), team=team, account__left_at=None
         ).select_related("account")
         for member in members.order_by("account__name"):
             names[member.account_id] = member.account.name

@@ -78,10 +78,10 @@ def record(*, name: str, today: date, kind: str = "team", phone: str = "") -> Te
     Raises Refused for who does not look after accounts and roles, for a name that is taken or missing.
     """
     standing.require(may=May.ADMINISTER, today=today, about="team")
-    given.known(kind, KINDS, what="the kind of team")
+    given.known(word=kind, words=KINDS, what="the kind of team")
     with impossible.in_words(about="team"):
         team = Team.objects.create(
-            authority_id=entry.current().authority, name=given.name(name, what="A team"), kind=kind,
+            authority_id=entry.current().authority, name=given.name(text=name, what="A team"), kind=kind,
             phone=phone.strip(),
         )  # fmt: skip
     steps.log(about="team", about_id=team.id)
@@ -105,7 +105,7 @@ def form_unit(
     """
     page = record(name=name, kind="unit", phone=phone, today=today)
     for role in members:
-        given.known(role, UNIT, what="a role of a unit")
+        given.known(word=role, words=UNIT, what="a role of a unit")
     why = guarded.ask(
         step="form-unit", facts=[{"roles": list(members)}], on=from_on, today=today, reasons=reasons,
         about="team", about_id=page.id,
@@ -135,7 +135,7 @@ def give_role(
     without an end, and a unit that is then not whole unless `reasons` say why; NotHere as for `form_unit`.
     """
     standing.require(may=May.ADMINISTER, today=today, about="account", about_id=account)
-    wanted = Role(given.known(role, list(Role), what="the role"))
+    wanted = Role(given.known(word=role, words=list(Role), what="the role"))
     found = _team_for(wanted, team)
     whom = _account(account)
     if _held(today).filter(account=whom, role=role, team=found).exists():
@@ -151,8 +151,8 @@ def give_role(
 def end_role(*, held: UUID, on: date, today: date, reasons: Mapping[str, str] | None = None) -> Holder:
     """End a role that somebody holds: the day given is its last.
 
-    Raises Refused for who does not look after roles, for a role that has ended, and for a unit that is then
-    not whole unless `reasons` say why; NotHere for a role that nobody holds here.
+    Raises Refused for who does not look after roles, for a role that has ended, for the last administrator's,
+    and for a unit that is then not whole unless `reasons` say why; NotHere for a role that nobody holds here.
     """
     standing.require(may=May.ADMINISTER, today=today, about="account")
     found = RoleHeld.objects.filter(id=held).select_related("account", "team").first()
@@ -160,6 +160,7 @@ def end_role(*, held: UUID, on: date, today: date, reasons: Mapping[str, str] | 
         raise NotHere("There is no such role here.", about="account")
     if found.until_on is not None and found.until_on < today:
         raise Refused("This role has ended.", about="account", about_id=found.account_id)
+    standing.keep_an_administrator(without=held, on=on)
     with impossible.in_words(about="account", about_id=found.account_id):
         found.until_on = on
         found.save(update_fields=["until_on"])

@@ -51,7 +51,7 @@ def show(*, child: UUID, what: May, today: date) -> Together:
     ]
     keys = [each.id for each in found]
     planned = set(
-        Registration.standing.filter(relations.in_force(today), child__in=keys).values_list(
+        Registration.standing.filter(relations.in_force(today=today), child__in=keys).values_list(
             "child", flat=True
         )
     )

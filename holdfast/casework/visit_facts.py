@@ -112,8 +112,9 @@ def nothing_of(*, child: UUID) -> tuple[str, ...]:
 
 def family_children(*, child: UUID, today: date) -> list[Person]:
     """The child, then the brothers and sisters of the family group under 18, born or expected, by age."""
-    families = FamilyMember.objects.filter(relations.in_force(today), person=child).values("family")
-    members = FamilyMember.objects.filter(relations.in_force(today), family__in=families).values("person")
+    current = FamilyMember.objects.filter(relations.in_force(today=today))
+    families = current.filter(person=child).values("family")
+    members = current.filter(family__in=families).values("person")
     found = [*Person.standing.filter(id__in=members), *Person.standing.filter(id=child)]
     unique = {each.id: each for each in found if each.id == child or _is_child(each, today)}
     return sorted(unique.values(), key=lambda each: (each.id != child, each.born_on or date.max, each.id))
@@ -162,7 +163,7 @@ def _facts(person: Person, today: date) -> VisitChildFacts:
 
 
 def _others(child: UUID, today: date) -> tuple[Tried, ...]:
-    rows = Involvement.standing.filter(relations.in_force(today), child=child)
+    rows = Involvement.standing.filter(relations.in_force(today=today), child=child)
     found = []
     for each in rows.select_related("account", "person", "agency").order_by("role", "id"):
         person = f"{each.person.given_name} {each.person.family_name}".strip() if each.person else ""
