@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from holdfast.access import children as access_children
+from holdfast.access import entry
 from holdfast.access.children import May
 from holdfast.casework import holders, steps, visit_facts, visit_said
 from holdfast.casework.holders import Holder
@@ -44,9 +45,16 @@ def prepare(*, child: UUID, today: date) -> TellFacts:
     steps.log(about="person", about_id=child)
     person = Person.standing.get(id=child)
     return TellFacts(
-        child=child, name=visit_said.name(person=person), people=holders.around(child=child, today=today),
+        child=child, name=visit_said.name(person=person), people=_others(child, today),
         of=_lately(child), brothers_and_sisters=_brothers_and_sisters(child, today),
     )  # fmt: skip
+
+
+def _others(child: UUID, today: date) -> tuple[Holder, ...]:
+    """Those around the child, without whoever asks."""
+    mine = entry.current().actor.account
+    around = holders.around(child=child, today=today)
+    return tuple(each for each in around if each.account is None or each.account != mine)
 
 
 def _brothers_and_sisters(child: UUID, today: date) -> tuple[tuple[UUID, str], ...]:
