@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django import forms
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -47,7 +48,6 @@ def show(request: Request) -> HttpResponse:
         "minutes": settings.IDLE_MINUTES,
         "hours": settings.LONGEST_SESSION_HOURS,
         "is_administrator": administrators.is_administrator(today=timezone.localdate()),
-        "done": request.session.pop("done", ""),
     }
     return render(request, "pages/account/own.html", context)
 
@@ -57,7 +57,7 @@ def end_others(request: Request) -> HttpResponse:
     """Sign out everywhere but here."""
     assert request.session_key is not None  # noqa: S101 - only who is signed in comes here
     ended = sessions.end_others(session=request.session_key, now=timezone.now())
-    request.session["done"] = f"Signed out in {ended} other place{'' if ended == 1 else 's'}."
+    messages.success(request, f"Signed out in {ended} other place{'' if ended == 1 else 's'}.")
     return redirect("own-account")
 
 
@@ -75,7 +75,7 @@ def change_password(request: Request) -> HttpResponse:
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            request.session["done"] = "Your password is changed. You were signed out everywhere else."
+            messages.success(request, "Your password is changed. You were signed out everywhere else.")
             return redirect("own-account")
     status = 400 if form.errors else 200
     return render(request, "pages/account/change_password.html", {"form": form}, status=status)

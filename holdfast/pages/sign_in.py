@@ -10,6 +10,7 @@ from uuid import UUID
 from allauth.core import ratelimit
 from django import forms
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -187,7 +188,13 @@ def come_in(request: Request, *, by: str) -> HttpResponse:
     assert account is not None  # noqa: S101 - the decorator has seen to it
     sessions.begin(request, account=account)
     if by == "recovery_codes":
-        request.session["by_recovery_code"] = True
+        with as_half(request):
+            left = second_factors.show().codes_left
+        messages.warning(
+            request,
+            f"You used a recovery code: {left} {'is' if left == 1 else 'are'} left. "
+            "If your phone or passkey is lost, set up another under My account.",
+        )
     return sessions.after_signing_in(request)
 
 
