@@ -75,7 +75,7 @@ def allocate(
     child who is allocated already, a day ahead, somebody who is not in the team, or a guard; NotHere for
     a child, team or account that is not here.
     """
-    wanted = given.several(children)
+    wanted = given.several(children=children)
     found = _team(team)
     whom = _whom(found, account, today)
     why = _decide(wanted, found, role=role, on=on, today=today, reasons=reasons)
@@ -106,7 +106,7 @@ def hand_over(
     Raises as `allocate` does, and Refused for a child whom nobody holds in this role, or who is held by the
     same person in the same team.
     """
-    wanted = given.several(children)
+    wanted = given.several(children=children)
     found = _team(team)
     whom = _whom(found, account, today)
     why = _decide(wanted, found, role=role, on=on, today=today, reasons=reasons)
@@ -134,10 +134,10 @@ def end(
     Raises Refused for who does not decide, without a reason, for a day ahead, and for a child whom nobody
     holds; NotHere for a child who is not here.
     """
-    wanted = given.several(children)
+    wanted = given.several(children=children)
     access_children.require_all(children=wanted, what=May.DECIDE, today=today)
-    said = given.needed(why, why="Say why nobody holds the child from then on.")
-    given.not_after(on, today, what="The end of the allocation")
+    said = given.needed(text=why, why="Say why nobody holds the child from then on.")
+    given.not_after(on=on, today=today, what="The end of the allocation")
     held = {each.child_id: each for each in _open(wanted, role).select_related("account", "team")}
     for child in wanted:
         if child not in held:
@@ -225,8 +225,8 @@ def _decide(
     reasons: Mapping[str, str] | None,
 ) -> str:
     access_children.require_all(children=children, what=May.DECIDE, today=today)
-    given.known(role, ROLES, what="the role")
-    given.not_after(on, today, what="The allocation")
+    given.known(word=role, words=ROLES, what="the role")
+    given.not_after(on=on, today=today, what="The allocation")
     if team.kind != "unit":
         return ""
     return guarded.ask(

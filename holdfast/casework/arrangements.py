@@ -42,7 +42,7 @@ def make(
     *, kind: str, children: Sequence[UUID], for_on: date, on: date, at: time | None = None, venue: str = ""
 ) -> Arranged:
     """Write an arrangement: a part of steps that make one. Raises Refused for a day before it was made."""
-    check_order(for_on, on)
+    check_order(for_on=for_on, on=on)
     authority = entry.current().authority
     with impossible.in_words(about="person", about_id=children[0]):
         meeting = Meeting.objects.create(
@@ -56,10 +56,10 @@ def make(
         )
         for child in children:
             MeetingChild.objects.create(authority_id=authority, meeting=meeting, child_id=child)
-    return shown(meeting)
+    return shown(meeting=meeting)
 
 
-def check_order(for_on: date, on: date) -> None:
+def check_order(*, for_on: date, on: date) -> None:
     """Raises Refused where a meeting is set for a day before it was arranged."""
     if for_on < on:
         raise Refused("The meeting is set for a day before it was arranged.")
@@ -71,7 +71,7 @@ def only_once(*, kind: str, children: Sequence[UUID]) -> None:
         return  # core groups stand side by side
     part = _open_parts(children).filter(meeting__kind=kind).first()
     if part is not None:
-        on = stands_for(part.meeting)
+        on = stands_for(meeting=part.meeting)
         when = f" for {on.day} {on:%B %Y}" if on else ""
         raise Refused(
             f"It is arranged{when} already: move that one.",
@@ -83,19 +83,19 @@ def of_that_day(*, kind: str, children: Sequence[UUID], on: date) -> UUID | None
     """The meeting of the kind that is arranged for that day for these children, and for no others."""
     for meeting in {part.meeting for part in _open_parts(children).filter(meeting__kind=kind)}:
         theirs = set(MeetingChild.standing.filter(meeting=meeting).values_list("child", flat=True))
-        if theirs <= set(children) and stands_for(meeting) == on:
+        if theirs <= set(children) and stands_for(meeting=meeting) == on:
             key: UUID = meeting.id
             return key
     return None
 
 
-def stands_for(meeting: Meeting) -> date | None:
+def stands_for(*, meeting: Meeting) -> date | None:
     """The day for which a meeting stands arranged."""
     last = _last(meeting)
     return last.for_on if last else None
 
 
-def shown(meeting: Meeting) -> Arranged:
+def shown(*, meeting: Meeting) -> Arranged:
     """An arrangement as its readers have it."""
     dates = list(MeetingDate.objects.filter(meeting=meeting).order_by("arranged_on", "id"))
     parts = MeetingChild.standing.filter(meeting=meeting).order_by("id").values_list("child", flat=True)
@@ -142,7 +142,7 @@ def _conference_on(kind: str, child: UUID) -> date | None:
 
 def _set_for(child: UUID, kind: str) -> date | None:
     part = _open_parts([child]).filter(meeting__kind=kind).first()
-    return stands_for(part.meeting) if part else None
+    return stands_for(meeting=part.meeting) if part else None
 
 
 def _needs_interpreter(child: UUID) -> bool:

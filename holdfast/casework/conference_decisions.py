@@ -47,15 +47,17 @@ def read(*, conference: Conference, children: Sequence[UUID]) -> Conference:
     for child in children:
         if child not in conference.decisions:
             raise Refused("Say what was decided for each child.", about="person", about_id=child)
-        given.known(conference.decisions[child], known, what="the decision")
+        given.known(word=conference.decisions[child], words=known, what="the decision")
     decided = set(conference.decisions.values())
-    categories = given.all_known(conference.categories, tuple(words.Category), what="the category")
+    categories = given.all_known(
+        found=conference.categories, words=tuple(words.Category), what="the category"
+    )
     if "plan" in decided and not categories:
         raise Refused("Say under which category the child has a plan.")
     if "end" in decided:
-        given.needed(conference.grounds, why="Say why the plan ends.")
+        given.needed(text=conference.grounds, why="Say why the plan ends.")
     if conference.then:
-        given.known(conference.then, words.CLOSED["then"], what="what follows")
+        given.known(word=conference.then, words=words.CLOSED["then"], what="what follows")
     return conference
 
 
@@ -90,7 +92,7 @@ def carry_out(*, conference: Conference) -> None:
             _close_received(child, conference, "other")
             registrations.begin(
                 child=child, on=conference.held_on, began_as=conference.kind,
-                categories=given.all_known(conference.categories, tuple(words.Category), what="the category"),
+                categories=list(dict.fromkeys(conference.categories)),
             )  # fmt: skip
         elif decision == "no-plan" and conference.quorate is not False:
             _close_received(child, conference, "assessment-shows-no-need")

@@ -77,7 +77,7 @@ def summary(*, why: str, today: date, named: str = "", page: int = 1) -> Summary
     Raises Refused for who is not on duty, and without a reason.
     """
     standing.require(may=May.ON_DUTY, today=today, about="duty")
-    reason = given.needed(why, why=NO_REASON, about="duty")
+    reason = given.needed(text=why, why=NO_REASON, about="duty")
     people = [each for each in _with_a_plan(today) if _is_named(each, named)]
     pages = max(1, -(-len(people) // PAGE))
     page = min(max(page, 1), pages)

@@ -76,12 +76,12 @@ def record(*, name: str, members: Sequence[UUID], from_on: date, today: date) ->
     Raises Refused for who may not write of one of them, a name left out or a day ahead; NotHere for somebody
     who is not here.
     """
-    wanted = given.several(members)
+    wanted = given.several(children=members)
     access_children.require_all(children=wanted, what=May.WRITE, today=today)
-    given.not_after(from_on, today, what="The day")
+    given.not_after(on=from_on, today=today, what="The day")
     with impossible.in_words(about="family"):
         family = Family.objects.create(
-            authority_id=entry.current().authority, name=given.name(name, what="A family")
+            authority_id=entry.current().authority, name=given.name(text=name, what="A family")
         )
         for person in wanted:
             _join(family.id, person, from_on)
@@ -99,7 +99,7 @@ def add_member(*, child: UUID, person: UUID, from_on: date, today: date) -> Fami
     """
     access_children.require(child=child, what=May.WRITE, today=today)
     access_children.require(child=person, what=May.SEE, today=today)
-    given.not_after(from_on, today, what="The day")
+    given.not_after(on=from_on, today=today, what="The day")
     family = of_person(person=child)
     with impossible.in_words(about="person", about_id=person):
         _join(family.id, person, from_on)
@@ -125,7 +125,7 @@ def add_person(
     Answers the person's key. Raises Refused as `people.record`, `add_member` and `relationships.relate` do.
     """
     access_children.require(child=child, what=May.WRITE, today=today)
-    given.known(kind, RELATIONS, what="how they are related")
+    given.known(word=kind, words=RELATIONS, what="how they are related")
     family = of_person(person=child)
     made = people.record(
         given_name=given_name, family_name=family_name, born_on=born_on, expected_on=expected_on, today=today
@@ -145,8 +145,8 @@ def leave(*, child: UUID, person: UUID, on: date, why: str, today: date) -> Fami
     somebody who does not belong to it.
     """
     access_children.require(child=child, what=May.WRITE, today=today)
-    said = given.needed(why, why="Say why they belong to it no longer.", about="person", about_id=person)
-    given.not_after(on, today, what="The day")
+    said = given.needed(text=why, why="Say why they belong to it no longer.", about="person", about_id=person)
+    given.not_after(on=on, today=today, what="The day")
     family = of_person(person=child)
     member = FamilyMember.objects.filter(family=family, person=person, until_on=None).first()
     if member is None:

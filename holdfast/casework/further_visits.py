@@ -51,12 +51,12 @@ def decide(
     `what` is a word of WHAT, `by` the role that decided. Answers the rows' keys. Raises Refused where access
     refuses, for words that are none and for an empty decision.
     """
-    concerned = given.several(children)
+    concerned = given.several(children=children)
     access_children.require_all(children=concerned, what=May.WRITE, today=today)
-    given.known(what, WHAT, what="what was decided about")
-    given.known(by, ROLES, what="who decided")
+    given.known(word=what, words=WHAT, what="what was decided about")
+    given.known(word=by, words=ROLES, what="who decided")
     said = {
-        "what": what, "by": by, "decision": given.needed(decision, why="Say what was decided."),
+        "what": what, "by": by, "decision": given.needed(text=decision, why="Say what was decided."),
         "of": str(children[concerned[0]]), "reason": why.strip(),
     }  # fmt: skip
     done = milestones.record(event="considered", children=concerned, on=on, today=today, said=said)

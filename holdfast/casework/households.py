@@ -44,7 +44,7 @@ def record(  # noqa: PLR0913 - who, where and since when
     Raises Refused for who may not write of one of them, an address left out, and days out of order; NotHere
     for somebody who is not here.
     """
-    wanted = given.several(people)
+    wanted = given.several(children=people)
     access_children.require_all(children=wanted, what=May.WRITE, today=today)
     with impossible.in_words(about="person", about_id=wanted[0]):
         home = Household.objects.create(
@@ -62,9 +62,9 @@ def move(*, people: Sequence[UUID], household: UUID, on: date, today: date) -> H
     Raises Refused for who may not write of one of them or knows nobody there, and a day ahead; NotHere for
     a home or somebody not here.
     """
-    wanted = given.several(people)
+    wanted = given.several(children=people)
     access_children.require_all(children=wanted, what=May.WRITE, today=today)
-    given.not_after(on, today, what="The move")
+    given.not_after(on=on, today=today, what="The move")
     home = _find(household, today)
     _settle(home, wanted, on, part_time=False, moved_on=on)
     return _page(home)
@@ -100,7 +100,7 @@ def leave(*, member: UUID, on: date, today: date) -> HouseholdPage:
 def protect(*, household: UUID, protected: bool, why: str, today: date) -> HouseholdPage:
     """Protect an address, or protect it no longer, with a reason. Raises as `move` does."""
     home = _find(household, today)
-    said = given.needed(why, why="Say why.", about="household", about_id=household)
+    said = given.needed(text=why, why="Say why.", about="household", about_id=household)
     home.protected = protected
     home.save(update_fields=["protected"])
     for person in _living(home):

@@ -47,10 +47,10 @@ class Involved:
 def record_agency(*, name: str, kind: str, today: date, phone: str = "", email: str = "") -> AgencyLine:
     """Record an agency. Raises Refused for a visitor, a kind that is none, a name missing or taken."""
     teams.only_staff(today=today)
-    given.known(kind, record_words.AGENCY_KINDS, what="the kind of agency")
+    given.known(word=kind, words=record_words.AGENCY_KINDS, what="the kind of agency")
     with impossible.in_words(about="agency"):
         made = Agency.objects.create(
-            authority_id=entry.current().authority, name=given.name(name, what="An agency"), kind=kind,
+            authority_id=entry.current().authority, name=given.name(text=name, what="An agency"), kind=kind,
             phone=phone.strip(), email=email.strip(),
         )  # fmt: skip
     steps.log(about="agency", about_id=made.id)
@@ -78,9 +78,9 @@ def involve(  # noqa: PLR0913 - whom, with which children, as what and since whe
     account sees the children as a partner as long as it lasts. Raises Refused for who may not, for a role
     that is none, days out of order and somebody who has left; NotHere for what is not here.
     """
-    wanted = given.several(children)
+    wanted = given.several(children=children)
     access_children.require_all(children=wanted, what=May.WRITE, today=today)
-    given.known(role, words.ROLES, what="what they are to the child")
+    given.known(word=role, words=words.ROLES, what="what they are to the child")
     _there(Agency, agency, "agency")
     _there(Account, account, "account")
     if person is not None:

@@ -43,9 +43,9 @@ def record(
     Raises Refused for who may not write, a status left out, a day ahead or days out of order; NotHere for a
     child who is not here.
     """
-    wanted = given.several(children)
+    wanted = given.several(children=children)
     access_children.require_all(children=wanted, what=May.WRITE, today=today)
-    given.not_after(from_on, today, what="The status")
+    given.not_after(on=from_on, today=today, what="The status")
     made = []
     for child in wanted:
         with impossible.in_words(about="person", about_id=child):
@@ -69,7 +69,7 @@ def end(*, status: UUID, on: date, today: date) -> Status:
     access_children.require(child=found.child_id, what=May.WRITE, today=today)
     if found.until_on is not None and found.until_on <= today:
         raise Refused("It has ended already.", about="person", about_id=found.child_id)
-    given.not_after(on, today, what="The end")
+    given.not_after(on=on, today=today, what="The end")
     with impossible.in_words(about="person", about_id=found.child_id):
         found.until_on = on
         found.save(update_fields=["until_on"])

@@ -77,7 +77,7 @@ def identifiers(*, why: str, from_on: date, until_on: date, today: date) -> Iden
     Raises Refused for who is no data officer, without a reason, and for a time that ends before it begins.
     """
     standing.require(may=May.IDENTIFY, today=today, about="list")
-    reason = given.needed(why, why=NO_REASON, about="list")
+    reason = given.needed(text=why, why=NO_REASON, about="list")
     if until_on < from_on:
         raise Refused("The time ends before it begins.", about="list")
     plans = list(_plans(from_on, until_on))

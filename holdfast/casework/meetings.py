@@ -4,45 +4,30 @@ What a conference decides for each child, and what follows from it, is in `confe
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
 from holdfast.access import children as access_children
-from holdfast.access import entry
 from holdfast.access.children import May
 from holdfast.access.refusals import NotHere, Refused
 from holdfast.casework import (
     arrangements,
-    conference_decisions,
     given,
     guarded,
+    held_meetings,
     impossible,
     obligations,
     steps,
 )
-from holdfast.casework.arrangements import Arranged
-from holdfast.casework.conference_decisions import Conference
+from holdfast.casework.arrangements import CONFERENCES, Arranged
+from holdfast.casework.held_meetings import Held, MeetingHeld
 from holdfast.casework.plan_said import Rhythm
 from holdfast.casework.steps import read, step
 from holdfast.procedures import words
 from holdfast.records.models import Meeting, MeetingChild, MeetingDate
 
-CONFERENCES = tuple(words.CONFERENCE_DECISIONS)
 Decided = Mapping[UUID, str]
 __all__ = ["CONFERENCES", "Arranged", "MeetingHeld", "arrange", "cancel", "hold", "list_arranged", "move"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class MeetingHeld:
-    """A meeting as recorded: for whom, what was decided for each, and those arranged at it."""
-
-    id: UUID
-    kind: str
-    held_on: date
-    children: tuple[UUID, ...]
-    decisions: Decided
-    next: tuple[Arranged, ...]
 
 
 @step
@@ -64,10 +49,10 @@ def arrange(  # noqa: PLR0913 - which, for whom, when, where and what the proced
     Raises Refused for who may not, a kind that is none, a day before it was arranged, a conference that is
     arranged for a child already, and where a guard stands before it; NotHere for a child who is not here.
     """
-    wanted = given.several(children)
+    wanted = given.several(children=children)
     access_children.require_all(children=wanted, what=May.MEET, today=today)
-    given.known(kind, words.MEETINGS, what="the meeting")
-    given.not_after(arranged_on, today, what="The day on which it was arranged")
+    given.known(word=kind, words=words.MEETINGS, what="the meeting")
+    given.not_after(on=arranged_on, today=today, what="The day on which it was arranged")
     arrangements.only_once(kind=kind, children=wanted)
     facts = arrangements.facts(
         kind=kind, children=wanted, for_on=for_on, interpreter=interpreter, festivals=festivals
@@ -98,38 +83,38 @@ def move(
     stands before it; NotHere for a meeting that is not here.
     """
     found, parts = _open(meeting, today)
-    said = given.needed(reason, why="Say why it is moved.", about="person", about_id=parts[0])
-    agreed = given.all_known(agreed_by.replace(",", " ").split(), words.ROLES, what="who agreed")
-    given.not_after(on, today, what="The day on which it was moved")
+    said = given.needed(text=reason, why="Say why it is moved.", about="person", about_id=parts[0])
+    agreed = given.all_known(found=agreed_by.replace(",", " ").split(), words=words.ROLES, what="who agreed")
+    given.not_after(on=on, today=today, what="The day on which it was moved")
     why = ""
     if found.kind in CONFERENCES:
         facts = {
-            "from": arrangements.stands_for(found), "to": for_on, "reason": said,
+            "from": arrangements.stands_for(meeting=found), "to": for_on, "reason": said,
             "agreed_by": list(agreed) or None,
         }  # fmt: skip
         why = guarded.ask(
             step="move-conference", facts=[facts], on=on, today=today, reasons=reasons, about_id=parts[0]
         )
-    arrangements.check_order(for_on, on)
+    arrangements.check_order(for_on=for_on, on=on)
     MeetingDate.objects.create(
         authority_id=found.authority_id, meeting=found, arranged_on=on, for_on=for_on, at=at, reason=said,
         agreed_by=", ".join(agreed),
     )  # fmt: skip
     _log(parts, today, "; ".join(filter(None, (said, why))))
-    return arrangements.shown(found)
+    return arrangements.shown(meeting=found)
 
 
 @step
 def cancel(*, meeting: UUID, on: date, reason: str, today: date) -> Arranged:
     """Cancel a meeting that is arranged. Raises Refused and NotHere as `move` does."""
     found, parts = _open(meeting, today)
-    said = given.needed(reason, why="Say why it is cancelled.", about="person", about_id=parts[0])
-    found.cancelled_on = given.not_after(on, today, what="The day on which it was cancelled")
+    said = given.needed(text=reason, why="Say why it is cancelled.", about="person", about_id=parts[0])
+    found.cancelled_on = given.not_after(on=on, today=today, what="The day on which it was cancelled")
     found.cancelled_why = said
     with impossible.in_words(about="person", about_id=parts[0]):
         found.save(update_fields=["cancelled_on", "cancelled_why"])
     _log(parts, today, said)
-    return arrangements.shown(found)
+    return arrangements.shown(meeting=found)
 
 
 @step
@@ -165,43 +150,17 @@ def hold(  # noqa: PLR0913 - a meeting in small has these parts
     procedure; it ends no plan that the procedure does not let end. Raises Refused for who may not, a day
     ahead, what is left out or unknown, and where a guard stands before it; NotHere for what is not here.
     """
-    wanted = given.several(children)
-    access_children.require_all(children=wanted, what=May.MEET, today=today)
-    given.known(kind, words.MEETINGS, what="the meeting")
-    given.not_after(held_on, today, what="The meeting")
-    came = given.all_known(members, words.ROLES, what="who came")
-    rhythm = Rhythm(visit_every=visit_every, core_group_every=core_group_every, rooms_every=rooms_every).read
-    why: Decided = {}
-    conference = None
-    if kind in CONFERENCES:
-        conference = conference_decisions.read(
-            conference=Conference(
-                kind=kind, held_on=held_on, decisions=decisions or {}, categories=categories, grounds=grounds,
-                then=then, members=came, quorate=quorate, next_review_on=next_on,
-                next_core_group_on=next_core_group_on, next_core_group_at=next_core_group_at,
-                core_group_every=str(rhythm["core_group_every"]),
-            ),
-            children=wanted,
-        )  # fmt: skip
-        why = conference_decisions.ask(conference=conference, today=today, reasons=reasons, breach=breach)
-    found = _arranged(meeting, kind, wanted, held_on, today)
-    with impossible.in_words(about="person", about_id=wanted[0]):
-        Meeting.objects.filter(id=found.id).update(
-            held_on=held_on, members=list(came), quorate=quorate, parents_came=parents_came,
-            decisions_recorded=decisions_recorded, note=_note(note, breach),
-            recorded_by_id=entry.current().actor.account, **rhythm,
-        )  # fmt: skip
-        _decide(found, wanted, conference)
-    if conference is not None:
-        conference_decisions.carry_out(conference=conference)
-    following = _following(kind, wanted, held_on, next_on, next_core_group_on, next_core_group_at)
-    for child in wanted:
-        steps.log(about="person", about_id=child, why=why.get(child, ""))
-    obligations.refresh(children=wanted, today=today)
-    return MeetingHeld(
-        id=found.id, kind=kind, held_on=held_on, children=wanted, decisions=dict(decisions or {}),
-        next=following,
+    held = Held(
+        kind=kind, children=given.several(children=children), held_on=held_on, meeting=meeting,
+        decisions=decisions or {}, categories=categories, grounds=grounds, then=then, members=members,
+        quorate=quorate, parents_came=parents_came, decisions_recorded=decisions_recorded, next_on=next_on,
+        next_core_group_on=next_core_group_on, next_core_group_at=next_core_group_at, note=note,
+        rhythm=Rhythm(visit_every=visit_every, core_group_every=core_group_every, rooms_every=rooms_every),
+        breach=breach,
     )  # fmt: skip
+    access_children.require_all(children=held.children, what=May.MEET, today=today)
+    held = held_meetings.checked(held=held, today=today)
+    return held_meetings.record(held=held, arranged=_arranged(held, today), today=today, reasons=reasons)
 
 
 @read
@@ -212,7 +171,7 @@ def list_arranged(*, child: UUID, today: date) -> tuple[Arranged, ...]:
     found = Meeting.objects.filter(
         children__child=child, children__withdrawn_at=None, held_on=None, cancelled_on=None
     )
-    shown = [arrangements.shown(each) for each in found.distinct()]
+    shown = [arrangements.shown(meeting=each) for each in found.distinct()]
     return tuple(sorted(shown, key=lambda each: (each.for_on, str(each.id))))
 
 
@@ -229,65 +188,14 @@ def _open(meeting: UUID, today: date) -> tuple[Meeting, list[UUID]]:
     return found, parts
 
 
-def _arranged(
-    meeting: UUID | None, kind: str, children: Sequence[UUID], held_on: date, today: date
-) -> Meeting:
-    """The meeting that is being held: the one arranged, or a new one."""
-    if meeting is None:
-        meeting = arrangements.of_that_day(kind=kind, children=children, on=held_on)
-    if meeting is None:
-        return Meeting.objects.create(authority_id=entry.current().authority, kind=kind)
-    found, parts = _open(meeting, today)
-    if found.kind != kind:
-        raise Refused("That is another kind of meeting.", about="person", about_id=parts[0])
-    if not set(parts) <= set(children):
-        raise Refused(
-            "This meeting was arranged for more children: choose them too, or record one that was not "
-            "arranged.",
-            about="person", about_id=parts[0],
-        )  # fmt: skip
+def _arranged(held: Held, today: date) -> Meeting | None:
+    """The meeting that had been arranged: the one named, or the one of that day."""
+    key = held.meeting or arrangements.of_that_day(kind=held.kind, children=held.children, on=held.held_on)
+    if key is None:
+        return None
+    found, parts = _open(key, today)
+    held_meetings.fits(held=held, meeting=found, children=parts)
     return found
-
-
-def _decide(meeting: Meeting, children: Sequence[UUID], conference: Conference | None) -> None:
-    """Give each child its part, with what was decided for it."""
-    there = {each.child_id: each for each in MeetingChild.standing.filter(meeting=meeting)}
-    for child in children:
-        part = there.get(child) or MeetingChild(
-            authority_id=meeting.authority_id, meeting=meeting, child_id=child
-        )
-        if conference is not None:
-            part.decision = conference.decisions[child]
-            if part.decision in conference_decisions.ENDS:
-                part.grounds, part.then = conference.grounds, conference.then
-        part.save()
-
-
-def _following(
-    kind: str, children: Sequence[UUID], on: date, next_on: date | None,
-    next_core_group_on: date | None, next_core_group_at: time | None,
-) -> tuple[Arranged, ...]:  # fmt: skip
-    """Arrange what was fixed at the meeting: its own next one, and at a conference the core group."""
-    wanted = []
-    if next_on is not None:
-        wanted.append((_next_kind(kind), next_on, next_core_group_at if kind == "core-group" else None))
-    if next_core_group_on is not None and kind != "core-group":
-        wanted.append(("core-group", next_core_group_on, next_core_group_at))
-    return tuple(
-        arrangements.make(kind=each, children=children, for_on=for_on, on=on, at=at)
-        for each, for_on, at in wanted
-    )
-
-
-def _next_kind(kind: str) -> str:
-    return "review-conference" if kind in CONFERENCES else kind
-
-
-def _note(note: str, breach: str) -> str:
-    said = [note.strip()]
-    if breach.strip():
-        said.append(f"Not as the procedure asks, because: {breach.strip()}")
-    return "\n\n".join(filter(None, said))
 
 
 def _log(children: Sequence[UUID], today: date, why: str) -> None:

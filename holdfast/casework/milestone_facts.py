@@ -61,7 +61,7 @@ def _meeting_day(about: str) -> date | None:
         found: date = arranged.for_on
         return found
     part = MeetingChild.standing.filter(id=key).select_related("meeting").first()
-    return part.meeting.held_on or arrangements.stands_for(part.meeting) if part else None
+    return part.meeting.held_on or arrangements.stands_for(meeting=part.meeting) if part else None
 
 
 def _triggered(child: UUID, key: str) -> date | None:

@@ -74,10 +74,10 @@ def record(
     has not, that is required and left out, or that is not what it takes, and a day ahead; where a guard
     stands before it, unless `breach` says why it happened all the same; NotHere for a child not here.
     """
-    wanted = given.several(children)
-    given.known(event, EVENTS, what="what happened")
+    wanted = given.several(children=children)
+    given.known(word=event, words=EVENTS, what="what happened")
     access_children.require_all(children=wanted, what=needed(event=event), today=today)
-    given.not_after(on, today, what="What happened")
+    given.not_after(on=on, today=today, what="What happened")
     columns = milestone_columns.read(event=event, said=said or {})
     why = _ask(event, wanted, on=on, today=today, said=said or {}, reasons=reasons, breach=breach)
     entered = entry.current()

@@ -64,11 +64,11 @@ def record(
     access refuses one of the children, for a kind or day that cannot be and for an empty note; NotHere for a
     note to add to that is not about any of these children.
     """
-    concerned = given.several(children)
+    concerned = given.several(children=children)
     relations = access_children.require_all(children=concerned, what=May.CONTRIBUTE, today=today)
-    given.known(kind, NOTE_KINDS, what="what it is")
-    given.not_after(on, today, what="The note")
-    said = given.needed(text, why=SAYS, about="person", about_id=concerned[0])
+    given.known(word=kind, words=NOTE_KINDS, what="what it is")
+    given.not_after(on=on, today=today, what="The note")
+    said = given.needed(text=text, why=SAYS, about="person", about_id=concerned[0])
     if adds_to is not None:
         _added_to(adds_to, concerned)
     first = concerned[0]

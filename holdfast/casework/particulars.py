@@ -36,9 +36,9 @@ def describe(
     without a reason and for a sex that is none of the choices, NotHere for nobody here.
     """
     access_children.require(child=person, what=May.WRITE, today=today)
-    said = given.needed(reason, why="A change needs its reason.", about="person", about_id=person)
+    said = given.needed(text=reason, why="A change needs its reason.", about="person", about_id=person)
     if sex:
-        given.known(sex, SEXES, what="the sex")
+        given.known(word=sex, words=SEXES, what="the sex")
     entered = entry.current()
     with entry.enter(actor=entered.actor, authority=entered.authority, reason=said, using=entered.using):
         saved = Person.objects.filter(id=person, known_from=seen).update(
@@ -59,7 +59,7 @@ def record_death(*, person: UUID, on: date, today: date) -> None:
     already; NotHere for nobody here.
     """
     access_children.require(child=person, what=May.WRITE, today=today)
-    given.not_after(on, today, what="The death")
+    given.not_after(on=on, today=today, what="The death")
     found = Person.objects.get(id=person)
     if found.died_on is not None:
         raise Refused("Their death is recorded already.", about="person", about_id=person)
@@ -109,7 +109,7 @@ def record_language(
     language; NotHere for nobody here.
     """
     access_children.require(child=person, what=May.WRITE, today=today)
-    named = given.name(language, what="A language")
+    named = given.name(text=language, what="A language")
     with impossible.in_words(about="person", about_id=person):
         if main:
             Language.objects.filter(person=person, main=True).exclude(language=named).update(main=False)
@@ -152,10 +152,10 @@ def record_identifier(*, person: UUID, scheme: str, value: str, today: date) -> 
     empty, too long or somebody's already; NotHere for nobody here.
     """
     access_children.require(child=person, what=May.WRITE, today=today)
-    given.known(scheme, IDENTIFIER_SCHEMES, what="whose number it is")
+    given.known(word=scheme, words=IDENTIFIER_SCHEMES, what="whose number it is")
     with impossible.in_words(about="person", about_id=person):
         Identifier.objects.create(
             authority_id=entry.current().authority, person_id=person, scheme=scheme,
-            value=given.name(value, what="A number"),
+            value=given.name(text=value, what="A number"),
         )  # fmt: skip
     steps.log(about="person", about_id=person)

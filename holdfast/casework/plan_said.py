@@ -83,8 +83,10 @@ class Rhythm:
     def __post_init__(self) -> None:
         """Read the intervals; raises Refused for one that is none."""
         said = {
-            "visit_every": given.interval(self.visit_every, what="How often the child is visited"),
-            "core_group_every": given.interval(self.core_group_every, what="How often the core group meets"),
+            "visit_every": given.interval(text=self.visit_every, what="How often the child is visited"),
+            "core_group_every": given.interval(
+                text=self.core_group_every, what="How often the core group meets"
+            ),
             "rooms_every": self.rooms_every,
         }
         object.__setattr__(self, "read", said)

@@ -8,8 +8,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models.functions import Now
-
 from holdfast.access import children as access_children
 from holdfast.access import entry
 from holdfast.access.children import May
@@ -55,10 +53,10 @@ def record(  # noqa: PLR0913 - a plan in small has these parts
     action left empty, where a guard stands before it, and for a child without a plan on that day;
     NotHere for a child who is not here.
     """
-    wanted = given.several(children)
+    wanted = given.several(children=children)
     access_children.require_all(children=wanted, what=May.WRITE, today=today)
-    given.known(part, PARTS, what="the part of the plan")
-    given.not_after(made_on, today, what="The plan")
+    given.known(word=part, words=PARTS, what="the part of the plan")
+    given.not_after(on=made_on, today=today, what="The plan")
     rhythm = Rhythm(visit_every=visit_every, core_group_every=core_group_every, rooms_every=rooms_every).read
     made = []
     for child in wanted:
@@ -86,6 +84,7 @@ def correct(  # noqa: PLR0913 - a correction says the whole again
     reason: str,
     made_on: date,
     today: date,
+    now: datetime,
     aim: str = "",
     visit_every: str = "",
     core_group_every: str = "",
@@ -101,8 +100,8 @@ def correct(  # noqa: PLR0913 - a correction says the whole again
     """
     found = _find(plan, today)
     child = found.registration.child_id
-    said = given.needed(reason, why="A correction needs its reason.", about="person", about_id=child)
-    given.not_after(made_on, today, what="The plan")
+    said = given.needed(text=reason, why="A correction needs its reason.", about="person", about_id=child)
+    given.not_after(on=made_on, today=today, what="The plan")
     rhythm = Rhythm(visit_every=visit_every, core_group_every=core_group_every, rooms_every=rooms_every).read
     entered = entry.current()
     with (
@@ -114,7 +113,7 @@ def correct(  # noqa: PLR0913 - a correction says the whole again
         )
         if not saved:
             raise ChangedMeanwhile(CHANGED, about="person", about_id=child)
-        _withdraw(found, remove, said)
+        _withdraw(found, remove, said, now)
         _write(found, add, ())
         steps.log(about="person", about_id=child, why=said)
     obligations.refresh(children=[child], today=today)
@@ -129,7 +128,7 @@ def finish_action(*, action: UUID, on: date, today: date) -> PlanPage:
     if found is None:
         raise NotHere("There is no such action here.", about="plan")
     plan = _find(found.outcome.need.plan_id, today)
-    found.done_on = given.not_after(on, today, what="The action")
+    found.done_on = given.not_after(on=on, today=today, what="The action")
     found.save(update_fields=["done_on"])
     steps.log(about="person", about_id=plan.registration.child_id)
     return plan_said.page(plan=plan)
@@ -142,7 +141,7 @@ def reach_outcome(*, outcome: UUID, on: date, today: date) -> PlanPage:
     if found is None:
         raise NotHere("There is no such outcome here.", about="plan")
     plan = _find(found.need.plan_id, today)
-    found.reached_on = given.not_after(on, today, what="The outcome")
+    found.reached_on = given.not_after(on=on, today=today, what="The outcome")
     found.save(update_fields=["reached_on"])
     steps.log(about="person", about_id=plan.registration.child_id)
     return plan_said.page(plan=plan)
@@ -187,7 +186,7 @@ def _write(plan: Plan, needs: Sequence[NeedSaid], contacts: Sequence[ContactSaid
     for place, contact in enumerate(contacts, 1):
         Contact.objects.create(
             authority_id=authority, plan=plan, place=place, who=contact.who.strip(),
-            role=_role(contact.role), every=given.interval(contact.every, what="How often"),
+            role=_role(contact.role), every=given.interval(text=contact.every, what="How often"),
             why=contact.why.strip(),
         )  # fmt: skip
 
@@ -201,10 +200,10 @@ def _write_actions(outcome: Outcome, actions: Sequence[ActionSaid]) -> None:
 
 
 def _role(role: str) -> str:
-    return given.known(role, words.ROLES, what="the role") if role else ""
+    return given.known(word=role, words=words.ROLES, what="the role") if role else ""
 
 
-def _withdraw(plan: Plan, parts: Sequence[UUID], why: str) -> None:
+def _withdraw(plan: Plan, parts: Sequence[UUID], why: str, now: datetime) -> None:
     wanted = set(parts)
     of_plan: tuple[tuple[type[Need | Outcome | Action | Contact], str], ...] = (
         (Need, "plan"), (Outcome, "need__plan"), (Action, "outcome__need__plan"), (Contact, "plan"),
@@ -212,6 +211,6 @@ def _withdraw(plan: Plan, parts: Sequence[UUID], why: str) -> None:
     for model, path in of_plan:
         rows = model.standing.filter(id__in=wanted, **{path: plan})
         wanted -= set(rows.values_list("id", flat=True))
-        rows.update(withdrawn_at=Now(), withdrawn_why=why)
+        rows.update(withdrawn_at=now, withdrawn_why=why)
     if wanted:
         raise NotHere("That is no part of this plan.", about="plan", about_id=plan.id)

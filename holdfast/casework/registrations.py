@@ -64,16 +64,16 @@ def end(
     of_itself = grounds in BY_THEMSELVES
     needed = May.WRITE if grounds in {"died", "eighteen"} else May.DECIDE
     access_children.require(child=child, what=needed, today=today)
-    given.known(grounds, words.OPEN["grounds"], what="why the plan ends")
+    given.known(word=grounds, words=words.OPEN["grounds"], what="why the plan ends")
     if then:
-        given.known(then, words.CLOSED["then"], what="what follows")
+        given.known(word=then, words=words.CLOSED["then"], what="what follows")
     found = current(child=child, on=on)
     if not (of_itself or found.temporary):
         raise Refused(
             "Only a review conference ends a plan on these grounds.",
             who_can_help="the conference chair", about="person", about_id=child,
         )  # fmt: skip
-    given.not_after(on, today, what="The end of the plan")
+    given.not_after(on=on, today=today, what="The end of the plan")
     _facts_of_the_person(child, on, grounds)
     why = guarded.ask(
         step="end-plan", facts=[ending_facts(child=child, on=on, grounds=grounds)], on=on, today=today,
@@ -95,10 +95,10 @@ def change_categories(
     for an unknown one and for a day ahead or a child without a plan; NotHere for a child who is not here.
     """
     access_children.require(child=child, what=May.MEET, today=today)
-    wanted = given.all_known(categories, tuple(words.Category), what="the category")
+    wanted = given.all_known(found=categories, words=tuple(words.Category), what="the category")
     if not wanted:
         raise Refused("A child is registered under one category at least.", about="person", about_id=child)
-    given.not_after(on, today, what="The change")
+    given.not_after(on=on, today=today, what="The change")
     found = current(child=child, on=on)
     stand = {each.category: each for each in found.categories.filter(until_on=None, withdrawn_at=None)}
     with impossible.in_words(about="person", about_id=child):

@@ -113,7 +113,7 @@ def end_responsibility(*, responsibility: UUID, on: date, today: date) -> Respon
 
 def write(*, person: UUID, to: UUID, kind: str, from_on: date | None) -> Relationship:
     """Write a relation: a part of the steps that make one. Raises Refused where the two are related so."""
-    given.known(kind, RELATIONS, what="how they are related")
+    given.known(word=kind, words=RELATIONS, what="how they are related")
     either = Q(person=person, to=to) | Q(person=to, to=person)
     if Relationship.objects.filter(either, kind=kind, until_on=None).exists():
         raise Refused("This relation is recorded already.", about="person", about_id=to)

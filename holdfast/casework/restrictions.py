@@ -49,7 +49,7 @@ def restrict(*, child: UUID, why: str, today: date, admit: Sequence[UUID] = ()) 
     is restricted already; NotHere for a child or account that is not here.
     """
     access_children.require(child=child, what=May.DECIDE, today=today)
-    said = given.needed(why, why="A restriction needs its reason.", about="person", about_id=child)
+    said = given.needed(text=why, why="A restriction needs its reason.", about="person", about_id=child)
     family = _family(child)
     if _is_restricted(family, today):
         raise Refused("The family is restricted already.", about="person", about_id=child)
@@ -67,7 +67,7 @@ def restrict(*, child: UUID, why: str, today: date, admit: Sequence[UUID] = ()) 
 def lift(*, child: UUID, why: str, today: date) -> RestrictionPage:
     """Lift the restriction of the child's family group from today. Raises as `restrict` does."""
     access_children.require(child=child, what=May.DECIDE, today=today)
-    said = given.needed(why, why="Say why it is lifted.", about="person", about_id=child)
+    said = given.needed(text=why, why="Say why it is lifted.", about="person", about_id=child)
     family = _restricted(child, today)
     family.restricted_until_on = today
     family.save(update_fields=["restricted_until_on"])
@@ -84,7 +84,7 @@ def admit(
     Raises as `restrict` does, and Refused for somebody who has left or was let in already.
     """
     access_children.require(child=child, what=May.DECIDE, today=today)
-    said = given.needed(why, why="Say why they are let in.", about="person", about_id=child)
+    said = given.needed(text=why, why="Say why they are let in.", about="person", about_id=child)
     family = _restricted(child, today)
     if _admitted(family, today).filter(account=account).exists():
         raise Refused("They are let in already.", about="person", about_id=child)
@@ -97,7 +97,7 @@ def admit(
 def shut_out(*, child: UUID, account: UUID, why: str, today: date) -> RestrictionPage:
     """Let somebody no longer see a restricted family, from today. Raises as `admit` does."""
     access_children.require(child=child, what=May.DECIDE, today=today)
-    said = given.needed(why, why="Say why they are no longer let in.", about="person", about_id=child)
+    said = given.needed(text=why, why="Say why they are no longer let in.", about="person", about_id=child)
     family = _restricted(child, today)
     found = _admitted(family, today).filter(account=account).first()
     if found is None:

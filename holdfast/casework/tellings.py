@@ -110,16 +110,16 @@ def tell(  # noqa: PLR0913 - what a telling is made of
     it was not whoever records it. `unreached` are the roles tried first. Raises Refused where access refuses,
     for a role, kind or day that cannot be, and without anybody who was told; NotHere for an unknown account.
     """
-    concerned = given.several(children)
+    concerned = given.several(children=children)
     relations = access_children.require_all(children=concerned, what=May.TELL, today=today)
-    given.known(whom, ROLES, what="who was told")
-    given.known(of_kind, KINDS, what="what it is of")
-    given.known(how, TELLING_HOWS, what="how they were told")
-    given.not_after(on, today, what="The telling")
-    of = given.needed(of, why="Say what they were told of.")
-    tried = list(given.all_known(unreached, ROLES, what="who was tried first"))
+    given.known(word=whom, words=ROLES, what="who was told")
+    given.known(word=of_kind, words=KINDS, what="what it is of")
+    given.known(word=how, words=TELLING_HOWS, what="how they were told")
+    given.not_after(on=on, today=today, what="The telling")
+    of = given.needed(text=of, why="Say what they were told of.")
+    tried = list(given.all_known(found=unreached, words=ROLES, what="who was tried first"))
     told = _told(to)
-    author = given.known(by_role, ROLES, what="who told them") if by_role else ""
+    author = given.known(word=by_role, words=ROLES, what="who told them") if by_role else ""
     made = []
     for child in concerned:
         own = author or capacities.own_role(child=child, relation=relations[child], today=today)

@@ -37,8 +37,8 @@ def vary(*, child: UUID, key: str, until_on: date, agreed_by: str, reason: str, 
     may not agree; NotHere for an obligation that the child does not have.
     """
     access_children.require(child=child, what=May.DECIDE, today=today)
-    said = given.needed(reason, why="A date is put off for a reason: say which.")
-    agreed = given.all_known(agreed_by.replace(",", " ").split(), words.ROLES, what="who agreed")
+    said = given.needed(text=reason, why="A date is put off for a reason: say which.")
+    agreed = given.all_known(found=agreed_by.replace(",", " ").split(), words=words.ROLES, what="who agreed")
     if not agreed:
         raise Refused("Say who agreed.", about="person", about_id=child)
     found = Obligation.objects.filter(child=child, key=key, gone=False).first()

@@ -71,13 +71,13 @@ def checked(*, visit: VisitSaid, people: Mapping[UUID, Person], today: date) -> 
 
     Raises Refused, in words, for a day ahead, a place or kind that is none, and a child not there to be seen.
     """
-    given.not_after(visit.on, today, what="The visit")
-    given.known(visit.place, PLACES, what="where it was")
+    given.not_after(on=visit.on, today=today, what="The visit")
+    given.known(word=visit.place, words=PLACES, what="where it was")
     if visit.went is not None:
-        given.known(visit.went.by_role, ROLES, what="who went")
+        given.known(word=visit.went.by_role, words=ROLES, what="who went")
     if len({each.child for each in visit.children}) != len(visit.children):
         raise Refused("A child is in the visit twice.")
-    given.several(each.child for each in visit.children)
+    given.several(children=(each.child for each in visit.children))
     return replace(
         visit,
         how_things_are=visit.how_things_are.strip(),
@@ -116,7 +116,7 @@ def _not_seen(said: ChildSaid, person: Person) -> ChildSaid:
         raise Refused(f"Say why {name(person=person)} was not seen.", about="person", about_id=person.id)
     kind = said.obstruction or OBSTRUCTION_OF.get(said.why_not_seen, "")
     if kind:
-        given.known(kind, OBSTRUCTIONS, what="what happened")
+        given.known(word=kind, words=OBSTRUCTIONS, what="what happened")
     return replace(
         said, alone=None, why_not_alone="", awake=None, why_not_awake="", wishes="",
         why_not_seen=said.why_not_seen.strip(), obstruction=kind,

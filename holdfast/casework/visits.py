@@ -66,7 +66,7 @@ def record_failed(*, visit: VisitSaid, today: date, now: datetime) -> FailedDone
     for each in visit.children:
         if each.seen:
             raise Refused(SEEN, about="person", about_id=each.child)
-        given.known(each.obstruction, OBSTRUCTIONS, what="what happened")
+        given.known(word=each.obstruction, words=OBSTRUCTIONS, what="what happened")
     done = _record(visit, May.CONTRIBUTE, today)
     parts = {each.said.child: each.id for each in done.page.parts}
     return FailedDone(done=done, must_tell=must_tell.of_event(parts=parts, whole=done.page.id, today=today))
@@ -88,7 +88,9 @@ def correct(
     NotHere for no such part, Refused without a reason and as `record`.
     """
     found = _part(part)
-    why = given.needed(reason, why="A correction needs its reason.", about="person", about_id=found.child_id)
+    why = given.needed(
+        text=reason, why="A correction needs its reason.", about="person", about_id=found.child_id
+    )
     if [each.child for each in visit.children] != [found.child_id]:
         raise Refused("A correction is of one child’s part.", about="person", about_id=found.child_id)
     alone = _same(found.visit, visit)
@@ -144,7 +146,7 @@ def show_as_known_at(*, part: UUID, moment: datetime, today: date) -> VisitPage:
 
 
 def _record(visit: VisitSaid, what: May, today: date) -> VisitDone:
-    children = given.several(each.child for each in visit.children)
+    children = given.several(children=(each.child for each in visit.children))
     relations = access_children.require_all(children=children, what=what, today=today)
     people = _people(children)
     said = visit_said.checked(visit=visit, people=people, today=today)
@@ -177,7 +179,7 @@ def _save(said: VisitSaid, by_role: str) -> Visit:
 
 
 def _save_part(visit: Visit, said: ChildSaid) -> VisitChild:
-    made = VisitChild.objects.create(
+    made: VisitChild = VisitChild.objects.create(
         authority_id=visit.authority_id, visit=visit, on=visit.on, **_own(said), child_id=said.child
     )
     made.refresh_from_db()

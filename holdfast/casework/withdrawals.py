@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Max
-from django.db.models.functions import Now
 
 from holdfast.access import children as access_children
 from holdfast.access import entry
@@ -117,7 +116,7 @@ KINDS: Mapping[str, _Kind] = {
 
 
 @step
-def withdraw(*, what: str, part: UUID, why: str, today: date) -> Withdrawn:
+def withdraw(*, what: str, part: UUID, why: str, today: date, now: datetime) -> Withdrawn:
     """Withdraw one child's part of what was recorded: `what` is a word of KINDS, `part` its key.
 
     The rest of a visit or note, and the other children's parts, stand. Raises Refused without a reason, for
@@ -127,9 +126,9 @@ def withdraw(*, what: str, part: UUID, why: str, today: date) -> Withdrawn:
     kind, row = _find(what, part)
     child = kind.child(row)
     _may(kind, row, child, today)
-    said = given.needed(why, why="Say why it is withdrawn.", about="person", about_id=child)
+    said = given.needed(text=why, why="Say why it is withdrawn.", about="person", about_id=child)
     told = _knowing(kind, row, child)
-    kind.model.objects.filter(id=part, withdrawn_at=None).update(withdrawn_at=Now(), withdrawn_why=said)
+    kind.model.objects.filter(id=part, withdrawn_at=None).update(withdrawn_at=now, withdrawn_why=said)
     steps.log(about="person", about_id=child, why=said)
     obligations.refresh(children=[child], today=today)
     return Withdrawn(what=what, part=part, child=child, why=said, told=told)
@@ -155,7 +154,7 @@ def show(*, what: str, part: UUID, today: date) -> Withdrawn:
 
     Raises Refused for who may not see the child, NotHere for what was not withdrawn.
     """
-    kind = KINDS[given.known(what, KINDS, what="what is withdrawn")]
+    kind = KINDS[given.known(word=what, words=KINDS, what="what is withdrawn")]
     rows = kind.model.objects.filter(id=part, withdrawn_at__isnull=False)
     row = rows.select_related(*kind.also).first()
     if row is None:
@@ -169,7 +168,7 @@ def show(*, what: str, part: UUID, today: date) -> Withdrawn:
 
 
 def _find(what: str, part: UUID) -> tuple[_Kind, Any]:
-    kind = KINDS[given.known(what, KINDS, what="what is withdrawn")]
+    kind = KINDS[given.known(word=what, words=KINDS, what="what is withdrawn")]
     row = kind.model.standing.filter(id=part).select_related(*kind.also).first()
     if row is None:
         raise NotHere("There is no such thing here, or it was withdrawn already.", about=what, about_id=part)

@@ -45,7 +45,7 @@ def withdraw(request: Request, child: UUID, what: str, part: UUID) -> HttpRespon
         raise NotHere("This is not recorded on this child.", about="person", about_id=child)
 
     def save(filled: Filled) -> str:
-        withdrawals.withdraw(what=what, part=part, why=filled.cleaned["why"], today=today)
+        withdrawals.withdraw(what=what, part=part, why=filled.cleaned["why"], today=today, now=timezone.now())
         return reverse("withdrawn", args=[child, what, part])
 
     page = KeptForm(

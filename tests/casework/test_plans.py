@@ -12,7 +12,7 @@ from holdfast.casework import happened, people, plans, registrations
 from holdfast.casework.guarded import StandsInTheWay
 from holdfast.casework.plans import ActionSaid, ContactSaid, NeedSaid, OutcomeSaid
 from tests import people as cast
-from tests.casework.recorded import at_work
+from tests.casework.recorded import NOW, at_work
 from tests.casework.refused import refused
 from tests.standings import TODAY
 
@@ -76,17 +76,33 @@ def test_a_correction_is_a_new_version_with_its_reason(working: entry.Entered) -
     assert need
     corrected = plans.correct(
         plan=made.id, seen=made.version, reason="misspelt", made_on=ON, aim="Safe and warm", remove=[need],
-        add=[NeedSaid(text="To be safe")], today=TODAY,
+        add=[NeedSaid(text="To be safe")], today=TODAY, now=NOW,
     )  # fmt: skip
     assert (corrected.aim, [each.text for each in corrected.needs]) == ("Safe and warm", ["To be safe"])
     assert corrected.version > made.version
     assert Entry.objects.filter(what="plans.correct", about_id=ADA, why="misspelt").exists()
     with pytest.raises(ChangedMeanwhile):
-        plans.correct(plan=made.id, seen=made.version, reason="again", made_on=ON, today=TODAY)
+        plans.correct(
+            plan=made.id,
+            seen=made.version,
+            reason="again",
+            made_on=ON,
+            today=TODAY,
+            now=NOW,
+        )
     with refused("A correction needs its reason"):
-        plans.correct(plan=made.id, seen=corrected.version, reason=" ", made_on=ON, today=TODAY)
+        plans.correct(
+            plan=made.id,
+            seen=corrected.version,
+            reason=" ",
+            made_on=ON,
+            today=TODAY,
+            now=NOW,
+        )
     with pytest.raises(NotHere):
-        plans.correct(plan=made.id, seen=corrected.version, reason="x", made_on=ON, remove=[ADA], today=TODAY)
+        plans.correct(
+            plan=made.id, seen=corrected.version, reason="x", made_on=ON, remove=[ADA], today=TODAY, now=NOW
+        )
 
 
 def test_actions_are_done_and_outcomes_reached(working: entry.Entered) -> None:

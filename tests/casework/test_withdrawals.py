@@ -24,7 +24,7 @@ from holdfast.records.models import (
     VisitChild,
 )
 from tests import people as cast
-from tests.casework.recorded import at_work, make
+from tests.casework.recorded import NOW, at_work, make
 from tests.casework.refused import refused
 from tests.standings import TODAY
 
@@ -40,7 +40,9 @@ def concerns() -> milestones.MilestoneDone:
 def test_it_is_kept_and_no_longer_counted_for_that_child_alone(db: None) -> None:
     with at_work(cast.WINIFRED):
         made = concerns()
-        withdrawn = withdrawals.withdraw(what="milestone", part=made.parts[ADA], why=WRONG, today=TODAY)
+        withdrawn = withdrawals.withdraw(
+            what="milestone", part=made.parts[ADA], why=WRONG, today=TODAY, now=NOW
+        )
         assert (withdrawn.child, withdrawn.why) == (ADA, WRONG)
         told = happened.of(children=[ADA, BEN])
         events = {child: [each["event"] for each in told[child]["happened"]] for child in (ADA, BEN)}
@@ -51,7 +53,13 @@ def test_it_is_kept_and_no_longer_counted_for_that_child_alone(db: None) -> None
         assert kept.withdrawn_why == WRONG
         assert Entry.objects.filter(what="withdrawals.withdraw", about_id=ADA, why=WRONG).exists()
         with pytest.raises(NotHere):
-            withdrawals.withdraw(what="milestone", part=made.parts[ADA], why=WRONG, today=TODAY)
+            withdrawals.withdraw(
+                what="milestone",
+                part=made.parts[ADA],
+                why=WRONG,
+                today=TODAY,
+                now=NOW,
+            )
 
 
 def test_whoever_was_told_or_has_read_it_is_listed(db: None) -> None:
@@ -70,7 +78,13 @@ def test_whoever_was_told_or_has_read_it_is_listed(db: None) -> None:
         with entry.enter(actor=cast.MALCOLM.actor, authority=entered.authority):
             people.show(person=ADA, today=TODAY)
         seen = withdrawals.look_at(what="milestone", part=part, today=TODAY)
-        done = withdrawals.withdraw(what="milestone", part=part, why=WRONG, today=TODAY)
+        done = withdrawals.withdraw(
+            what="milestone",
+            part=part,
+            why=WRONG,
+            today=TODAY,
+            now=NOW,
+        )
         assert seen.told == done.told
         assert seen.recorded_by == "Winifred Worker"
         assert [(each.name, each.how) for each in done.told] == [
@@ -85,9 +99,17 @@ def test_what_others_recorded_is_withdrawn_by_a_manager(db: None) -> None:
             entry.enter(actor=cast.PENNY.actor, authority=entered.authority),
             refused("but not decide as a manager", helped_by="the manager"),
         ):
-            withdrawals.withdraw(what="milestone", part=made.parts[ADA], why=WRONG, today=TODAY)
+            withdrawals.withdraw(
+                what="milestone",
+                part=made.parts[ADA],
+                why=WRONG,
+                today=TODAY,
+                now=NOW,
+            )
         with entry.enter(actor=cast.MALCOLM.actor, authority=entered.authority):
-            assert withdrawals.withdraw(what="milestone", part=made.parts[ADA], why=WRONG, today=TODAY)
+            assert withdrawals.withdraw(
+                what="milestone", part=made.parts[ADA], why=WRONG, today=TODAY, now=NOW
+            )
 
 
 def parts() -> dict[str, UUID]:
@@ -117,7 +139,13 @@ def test_everything_that_can_be_recorded_on_the_wrong_child_can_be_withdrawn(db:
         part = parts()[what]
         before = obligations.of_child(child=ADA, today=TODAY)
         assert before
-        done = withdrawals.withdraw(what=what, part=part, why=WRONG, today=TODAY)
+        done = withdrawals.withdraw(
+            what=what,
+            part=part,
+            why=WRONG,
+            today=TODAY,
+            now=NOW,
+        )
         row = withdrawals.KINDS[what].model.objects.get(id=part)
         assert (row.withdrawn_why, done.child) == (WRONG, ADA)
         assert isinstance(row.withdrawn_at, datetime)
@@ -129,8 +157,26 @@ def test_what_cannot_be_is_refused_in_words(db: None) -> None:
     with at_work(cast.MALCOLM):
         made = concerns()
         with refused("Say why it is withdrawn"):
-            withdrawals.withdraw(what="milestone", part=made.parts[ADA], why=" ", today=TODAY)
+            withdrawals.withdraw(
+                what="milestone",
+                part=made.parts[ADA],
+                why=" ",
+                today=TODAY,
+                now=NOW,
+            )
         with refused("not one of the choices for what is withdrawn"):
-            withdrawals.withdraw(what="person", part=ADA, why=WRONG, today=TODAY)
+            withdrawals.withdraw(
+                what="person",
+                part=ADA,
+                why=WRONG,
+                today=TODAY,
+                now=NOW,
+            )
         with pytest.raises(NotHere):
-            withdrawals.withdraw(what="visit", part=made.parts[ADA], why=WRONG, today=TODAY)
+            withdrawals.withdraw(
+                what="visit",
+                part=made.parts[ADA],
+                why=WRONG,
+                today=TODAY,
+                now=NOW,
+            )

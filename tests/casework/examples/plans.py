@@ -5,6 +5,7 @@ from datetime import date
 from holdfast.casework import meetings, milestones, obligations, plans, registrations, variations, withdrawals
 from holdfast.casework.plans import ActionSaid, ContactSaid, NeedSaid, OutcomeSaid
 from tests import people
+from tests.casework.recorded import NOW
 from tests.casework.step_examples import Call, example
 from tests.standings import TODAY
 
@@ -51,7 +52,7 @@ def correct_plan() -> Call:
     made = _plan()
     return lambda: plans.correct(
         plan=made.id, seen=made.version, reason="the wrong need", made_on=ON, aim="Warm", add=[NEED],
-        remove=[made.needs[0].id] if made.needs[0].id else [], today=TODAY,
+        remove=[made.needs[0].id] if made.needs[0].id else [], today=TODAY, now=NOW,
     )  # fmt: skip
 
 
@@ -117,7 +118,7 @@ def record_milestone() -> Call:
 def withdraw() -> Call:
     made = milestones.record(event="new-concerns", children=[ADA, BEN], on=ON, today=TODAY)
     return lambda: withdrawals.withdraw(
-        what="milestone", part=made.parts[ADA], why="it was another child", today=TODAY
+        what="milestone", part=made.parts[ADA], why="it was another child", today=TODAY, now=NOW
     )
 
 
