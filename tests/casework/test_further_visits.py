@@ -22,13 +22,12 @@ def failed() -> dict[UUID, UUID]:
     return {each.said.child: each.id for each in done.done.page.parts}
 
 
-def decide(parts: dict[UUID, UUID], **said: str) -> tuple[UUID, ...]:
-    return further_visits.decide(
-        **{
-            "children": parts, "what": "another-visit", "decision": "The duty social worker, this evening.",
-            "by": "team-manager", "on": TODAY, "today": TODAY, "why": "Not seen for three weeks.", **said,
-        }
-    )  # type: ignore[arg-type]  # fmt: skip
+def decide(parts: dict[UUID, UUID], **changes: str) -> tuple[UUID, ...]:
+    said = {
+        "what": "another-visit", "decision": "The duty social worker, this evening.", "by": "team-manager",
+        "why": "Not seen for three weeks.", **changes,
+    }  # fmt: skip
+    return further_visits.decide(children=parts, on=TODAY, today=TODAY, **said)
 
 
 def test_who_goes_again_and_how_soon_is_kept_with_who_decided(db: None) -> None:

@@ -36,7 +36,7 @@ def words(answer: Any) -> str:
     return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", answer.content.decode())))
 
 
-def visit(on: date | None = None, **said: Any) -> dict[str, Any]:
+def visit(on: Any = None, **said: Any) -> dict[str, Any]:
     """A visit to both, at home: Ada alone, Ben not seen."""
     on = on or timezone.localdate()
     return {
