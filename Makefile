@@ -22,7 +22,7 @@ test: python ## everything, a browser included (ARGS='-k words' for some of it)
 check: python ## the fast gates: format, lint, floors, types, migrations, procedures, calendars
 	@'$(PYTHON)' scripts/gates.py
 
-bench: python ## measure what is promised to be fast
+bench: python ## measure what is promised to be fast (ARGS=--quick for smaller databases, ARGS=pages for one)
 	@'$(PYTHON)' scripts/measures.py $(ARGS)
 
 trace: python ## each requirement with what its tests drove (PROVE=1 to switch each off and see a test fail)
