@@ -168,13 +168,11 @@ def _meeting(said: Said, wording: Wording) -> tuple[str, str]:
 
 def _began(said: Said, wording: Wording) -> tuple[str, str]:
     carried = "held before Holdfast and carried in" if said["began_as"] == "carried-in" else ""
-    return f"{_first(wording.standing)} began", ", ".join(
-        filter(None, (carried, "temporarily here" if said["temporary"] else ""))
-    )
+    return wording.begun, ", ".join(filter(None, (carried, "temporarily here" if said["temporary"] else "")))
 
 
 def _ended(said: Said, wording: Wording) -> tuple[str, str]:
-    return f"{_first(wording.standing)} ended", GROUNDS.get(said["grounds"]) or str(said["grounds"])
+    return wording.ended, GROUNDS.get(said["grounds"]) or str(said["grounds"])
 
 
 def _plan(said: Said, wording: Wording) -> tuple[str, str]:
@@ -184,10 +182,6 @@ def _plan(said: Said, wording: Wording) -> tuple[str, str]:
 
 def _status(said: Said, wording: Wording) -> tuple[str, str]:  # noqa: ARG001 - one form for every kind
     return f"Legal status: {said['status'].replace('-', ' ')}", said["made_by"]
-
-
-def _first(said: str) -> str:
-    return said[:1].upper() + said[1:]
 
 
 def _small(said: str) -> str:

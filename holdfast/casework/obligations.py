@@ -6,7 +6,7 @@ has to run at night. Every step that changes what happened calls `refresh` in it
 All of these are building blocks: the steps and reads that call them have asked `access` and do the logging.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -92,15 +92,23 @@ def of_child(*, child: UUID, today: date) -> tuple[Due, ...]:
     return _shown(rows, procedure.pack(), today)
 
 
-def open_of(*, children: Iterable[UUID], today: date, until: date | None = None) -> list[Due]:
-    """List what is open for these children, by date, what has no date last; `until`: due up to that day.
+def open_of(
+    *,
+    children: Iterable[UUID],
+    today: date,
+    until: date | None = None,
+    responsible: Collection[str] | None = None,
+) -> list[Due]:
+    """List what is open for these children, by date, what has no date last.
 
-    One query, by an index of what is open alone. For a step or read that has asked `access` which children
-    may be seen.
+    `until`: due up to that day; `responsible`: from one of these roles. One query, by an index of what is
+    open alone. For a step or read that has asked `access` which children may be seen.
     """
     rows = Obligation.objects.filter(OPEN, child_id__in=list(children), gone=False)
     if until is not None:
         rows = rows.filter(due_on__lte=until)
+    if responsible is not None:
+        rows = rows.filter(responsible__in=list(responsible))
     return list(_shown(_ordered(rows), procedure.pack(), today))
 
 

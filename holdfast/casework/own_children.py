@@ -35,7 +35,7 @@ ANSWERS_FOR = {
     "reviewing-officer": frozenset({"reviewing-officer"}),
     "duty-social-worker": frozenset({"duty-social-worker"}),
 }
-MOST = 300  # children of a whole authority with something due from one role, on one page
+MOST = 120  # children of a whole authority with something due from one role, on one page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +94,12 @@ class OwnChildren:
         if due.child in self.led and due.responsible in MANAGERS | {Role.CONSULTANT_SOCIAL_WORKER}:
             return True
         return due.responsible in self.involved.get(due.child, ())
+
+    @property
+    def decided(self) -> frozenset[str]:
+        """The roles in which one answers for children whom one does not work with."""
+        managed = MANAGERS | {Role.CONSULTANT_SOCIAL_WORKER} if self.led else frozenset()
+        return self.central | managed
 
     @property
     def listed(self) -> frozenset[UUID]:

@@ -84,6 +84,18 @@ class Wording:
         """What a child is *on*, where there is a register, else *has*: the word for the whole time."""
         return self.own.one("register") if self.own.term("register") else self.own.one("plan")
 
+    @property
+    def begun(self) -> str:
+        """What happened when the plan began, as it heads a row."""
+        on_it = self.own.term("register") is not None
+        return f"Put on the {self.standing}" if on_it else f"{_first(self.standing)} began"
+
+    @property
+    def ended(self) -> str:
+        """What happened when the plan ended, as it heads a row."""
+        on_it = self.own.term("register") is not None
+        return f"Taken off the {self.standing}" if on_it else f"{_first(self.standing)} ended"
+
     def categories(self, *, categories: Iterable[str]) -> str:
         """Name the categories of abuse: `neglect and emotional abuse`."""
         return _listed([CATEGORIES.get(each, each) for each in categories])

@@ -101,7 +101,9 @@ def _mine_of(own: OwnChildren, today: date) -> list[Due]:
     further = own.led - own.listed
     central = [each for each in own.central_children(today=today, until=until) if each not in own.listed]
     if further or central:
-        found += obligations.open_of(children=further | set(central), today=today, until=until)
+        found += obligations.open_of(
+            children=further | set(central), today=today, until=until, responsible=own.decided
+        )
     return [due for due in found if own.answers(due=due)]
 
 

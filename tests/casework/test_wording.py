@@ -48,6 +48,11 @@ def test_a_key_worker_is_called_so_where_the_authority_does() -> None:
 
 
 def test_events_and_duties_head_a_row() -> None:
+    assert (wording("jersey").begun, wording("jersey").ended) == (
+        "Put on the Child Protection Register", "Taken off the Child Protection Register",
+    )  # fmt: skip
+    assert wording("council").begun == "Child protection plan began"
+    assert wording("council").ended == "Child protection plan ended"
     assert wording("jersey").title(event="core-group") == "Core Group"
     assert wording("council").title(event="core-group") == "Core group"
     assert wording("jersey").event(event="plan-carried-in") == "the carrying in of the plan"

@@ -60,6 +60,12 @@ class Obligation(Kept):
                 condition=OPEN & Q(gone=False),
                 name="obligation_open",
             ),
+            # What is due from a role of the whole authority: the chair's, the conference service's.
+            models.Index(
+                fields=["authority", "responsible", "due_on"],
+                condition=OPEN & Q(gone=False),
+                name="obligation_open_of_role",
+            ),
         ]
 
     def __str__(self) -> str:
