@@ -11,7 +11,7 @@ import pytest
 
 from holdfast.access import entry
 from holdfast.access.refusals import Refused
-from holdfast.casework import obligations, tellings, visits
+from holdfast.casework import milestones, obligations, tellings, visits
 from holdfast.casework.must_tell import MustTell
 from holdfast.casework.tellings import To
 from holdfast.casework.visit_said import Went
@@ -199,3 +199,30 @@ def test_where_the_procedure_names_nobody_nobody_is_made_up(db: None, slug: str)
     case = field_work.begin(slug, born_on=date(2018, 6, 1), plan_on=date(2026, 1, 5))
     with field_work.inside(slug, case.account):
         assert fail(not_seen(case.child)).must_tell == ()
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        pytest.param("alert-conference-chair", marks=pytest.mark.requirement("M-2.5c")),
+        pytest.param("tell-review-chair", marks=pytest.mark.requirement("M-6.4.3")),
+    ],
+)
+def test_isle_of_man_the_chair_is_told_the_same_day_that_the_plan_cannot_be_carried_out(
+    db: None, duty: str
+) -> None:
+    case = field_work.begin("isle-of-man", born_on=date(2018, 6, 1), plan_on=date(2026, 1, 5))
+    with field_work.inside("isle-of-man", case.account):
+        made = milestones.record(
+            event="implementation-difficulty", children=[case.child], on=TODAY, today=TODAY,
+            said={"extent": "significant"},
+        )  # fmt: skip
+        part = made.parts[case.child]
+        must = by_duty(tellings.of_event(child=case.child, of=part, today=TODAY).must_tell)[duty]
+        assert (must.words, must.due_on) == ("conference chair", TODAY)
+        tellings.tell(
+            children=[case.child], whom="conference-chair", of=str(part), of_kind="milestone", on=TODAY,
+            to=[To(name="Charles Chair")], today=TODAY,
+        )  # fmt: skip
+        met = {each.duty: each.met_on for each in obligations.of_child(child=case.child, today=TODAY)}
+        assert met[duty] == TODAY

@@ -143,6 +143,13 @@ def test_a_visit_entered_late_says_both_dates(winifred: Client) -> None:
     assert "Entered " in words(answer)
 
 
+def test_what_cannot_wait_is_asked_as_soon_as_the_visit_is_saved(winifred: Client) -> None:
+    answer = send(winifred, visit(urgent="yes"))
+    assert answer.headers["Location"] == f"/children/{ADA.id}/happened?event=new-concerns"
+    assert set(parts()) == {ADA.id}
+    assert winifred.get(answer.headers["Location"]).status_code == 200
+
+
 def test_a_form_sent_twice_records_once(winifred: Client) -> None:
     sent = {**marks(winifred.get(ADDRESS).content.decode()), **visit(), "kept-do": "save"}
     first, second = winifred.post(ADDRESS, sent), winifred.post(ADDRESS, sent)
