@@ -5,7 +5,10 @@ families. Only a demonstration authority takes it, and only once.
 """
 
 import argparse
+import subprocess
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -15,6 +18,7 @@ from django.utils import timezone
 
 from holdfast.cli import example_families, example_staff, owners
 from holdfast.cli.main import Refused
+from holdfast.procedures import pack
 
 if TYPE_CHECKING:  # Django is ready only when the command runs
     from holdfast.access.authorities import Authority
@@ -47,10 +51,24 @@ def run(arguments: argparse.Namespace) -> int:
     if not chosen:
         raise Refused(f"there is no demonstration authority {arguments.authority!r}")
     with owners.one_line():
-        for authority in chosen:
-            made = make(authority=authority, seed=arguments.seed, until=until, families=arguments.families)
-            write(f"{authority.slug}: {made}")
+        if len(chosen) > 1:
+            return _side_by_side([each.slug for each in chosen], arguments)
+        made = make(authority=chosen[0], seed=arguments.seed, until=until, families=arguments.families)
+        write(f"{chosen[0].slug}: {made}")
     return 0
+
+
+def _side_by_side(slugs: list[str], arguments: argparse.Namespace) -> int:
+    """Each authority in a process of its own, two at a time: they have nothing in common."""
+    own = [f"--seed={arguments.seed}", f"--families={arguments.families}"]
+    own += [f"--until={arguments.until}"] if arguments.until else []
+
+    def one(slug: str) -> int:
+        command = [sys.executable, "-c", "from holdfast.cli.main import run; run()", "example"]
+        return subprocess.run([*command, f"--authority={slug}", *own], check=False).returncode  # noqa: S603
+
+    with ThreadPoolExecutor(max_workers=2) as two:
+        return max(two.map(one, slugs))
 
 
 def make(*, authority: "Authority", seed: int, until: date, families: int = 15) -> str:
@@ -96,14 +114,23 @@ def _carry_in(
             if not row.decision:
                 carry_ins.decide(carry_in=page.id, number=row.number, decision="new", today=start)
         page = carry_ins.do(carry_in=page.id, today=start, now=example_acts.at(start, 9))
+    counted = frozenset(_counted(authority.procedure))
     made = iter([row.child for row in page.rows if row.child is not None])
     return [
         example_acts.Case(
             family=family, children=tuple(next(made) for _ in family.children),
             worker=staff.workers[family.worker % len(staff.workers)],
+            counted=counted,
         )
         for family in drawn
     ]  # fmt: skip
+
+
+def _counted(procedure: str) -> Iterator[str]:
+    """Every event that meets a duty of the procedure, or sets one going."""
+    for duty in pack.load(procedure).duties:
+        for one in (*duty.met_by, *duty.starts, *(each.selector for each in duty.after)):
+            yield from one.events
 
 
 def _rows(family: example_families.Family, staff: "Staff") -> Iterator[dict[str, str]]:

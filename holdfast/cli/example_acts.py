@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -65,6 +66,7 @@ class Case:
     failed: tuple[UUID, UUID] | None = None  # a child and the visit's part that saw nobody
 
     is_born: bool = False
+    counted: frozenset[str] = frozenset()  # the events that the authority's procedure counts
 
     def born(self, on: date) -> tuple[UUID, ...]:
         """The children who are born by a day."""
@@ -75,6 +77,12 @@ class Case:
 def at(on: date, hour: int = 15) -> datetime:
     """A moment of a simulated day."""
     return timezone.make_aware(datetime.combine(on, time(hour)))
+
+
+def _milestone(case: Case, **said: Any) -> None:
+    """Record what else happened, where the authority's procedure counts it."""
+    if said["event"] in case.counted:
+        milestones.record(**said)
 
 
 def plan(case: Case, on: date) -> None:
@@ -160,11 +168,31 @@ def core_group(case: Case, on: date) -> None:
 def send_record(case: Case, on: date) -> None:
     """The record and the agreement of the last core group go out."""
     for event in ("record-distributed", "agreement-circulated"):
-        milestones.record(
+        _milestone(
+        case,
             event=event, children=case.children, on=on, today=on,
             said={"of": "core-group", "to": ["core-group", "conference-chair", "team-manager"]}
             if event == "record-distributed" else {"to": ["core-group", "conference-chair"]},
         )  # fmt: skip
+
+
+def return_agreement(case: Case, on: date) -> None:
+    """Everybody in the core group has signed and sent it back."""
+    _milestone(case, event="agreement-returned", children=case.children, on=on, today=on)
+
+
+def full_plan(case: Case, on: date) -> None:
+    """The full plan, on the completed assessment."""
+    _milestone(case, event="full-plan-produced", children=case.children, on=on, today=on)
+
+
+def send_minutes(case: Case, on: date) -> None:
+    """The minutes of the review go to everybody who was invited."""
+    _milestone(
+        case,
+        event="record-distributed", children=case.children, on=on, today=on,
+        said={"of": "review-conference", "to": ["all-invited", "core-group"]},
+    )  # fmt: skip
 
 
 def arrange_review(case: Case, on: date, review: date) -> None:
@@ -172,6 +200,7 @@ def arrange_review(case: Case, on: date, review: date) -> None:
     meetings.arrange(
         kind="review-conference", children=case.children, for_on=review, arranged_on=on, at=time(10),
         venue="Pretend House", today=on,
+        interpreter="Pretend Interpreting" if case.family.language else "",
     )  # fmt: skip
 
 
@@ -196,16 +225,17 @@ def end(case: Case, on: date) -> None:
     )  # fmt: skip
 
 
-def assess(case: Case, on: date) -> None:
-    """A risk assessment before the plan ends."""
-    milestones.record(
-        event="risk-assessment", children=case.children, on=on, today=on, said={"reason": "before-ending"}
+def assess(case: Case, on: date, *, reason: str) -> None:
+    """A systematic risk assessment: before the plan ends, or after a year."""
+    _milestone(
+        case, event="risk-assessment", children=case.children, on=on, today=on, said={"reason": reason}
     )
 
 
 def supervise(case: Case, on: date) -> None:
     """The manager and the worker go through the case."""
-    milestones.record(
+    _milestone(
+        case,
         event="supervision", children=case.children, on=on, today=on,
         said={"risk_considered": True, "assessment_needed": False},
         text="Went through the plan outcome by outcome.",
@@ -269,7 +299,8 @@ def school(case: Case, on: date) -> None:
 
 def concern(case: Case, on: date) -> None:
     """Something new suggests harm."""
-    milestones.record(
+    _milestone(
+        case,
         event="new-concerns", children=case.children[:1], on=on, today=on, said={"significant": True},
         text="A bruise on the arm that nobody could explain.",
     )  # fmt: skip

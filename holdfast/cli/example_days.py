@@ -54,6 +54,16 @@ def _family(case: Case, staff: Staff, chance: Random, start: date, until: date) 
     for week in range(3, WEEKS + 1, 4):
         on = _at(start, week * 7 + family.number % 4)
         yield on, staff.manager, "supervision", lambda on: acts.supervise(case, on)
+    year = _at(family.began_on, 357)
+    if start < year and family.story not in {families.LATE, families.ENDED}:
+        yield (
+            year,
+            None,
+            "a year on the register",
+            lambda on: acts.assess(case, on, reason="year-on-register"),
+        )
+    if family.last_review_on:
+        yield _at(start, 1), None, "the full plan", lambda on: acts.full_plan(case, on)
     yield from _OWN.get(family.story, _nothing)(case, staff, start, until)
 
 
@@ -84,6 +94,7 @@ def _meetings(case: Case, staff: Staff, chance: Random, start: date, until: date
         sent = _at(on, 3)
         if not (story == families.LATE and sent > last - timedelta(days=30)):
             yield sent, None, "the record of the core group", lambda on: acts.send_record(case, on)
+            yield _at(sent, 5), None, "the agreement", lambda on: acts.return_agreement(case, on)
         on = _at(on, 26)
     base, months = (
         (case.family.last_review_on, 175) if case.family.last_review_on else (case.family.began_on, 88)
@@ -92,6 +103,8 @@ def _meetings(case: Case, staff: Staff, chance: Random, start: date, until: date
     chair = staff.one("conference-administrator")
     if story not in {families.ENDED, families.BABY} and start < review <= until:
         yield review, chair, "the review", lambda on: acts.review(case, on)
+        yield review, None, "the full plan", lambda on: acts.full_plan(case, on)
+        yield _at(review, 9), chair, "the minutes", lambda on: acts.send_minutes(case, on)
     elif review > until:
         yield _at(start, 9), chair, "a day for the review", lambda on: acts.arrange_review(case, on, review)
 
@@ -138,7 +151,7 @@ def _restricted(case: Case, staff: Staff, start: date, until: date) -> Iterator[
 
 def _ended(case: Case, staff: Staff, start: date, until: date) -> Iterator[Happens]:  # noqa: ARG001
     assessed, ended = _at(until, -39), _at(until, -33)
-    yield assessed, None, "a risk assessment", lambda on: acts.assess(case, on)
+    yield assessed, None, "a risk assessment", lambda on: acts.assess(case, on, reason="before-ending")
     yield ended, staff.one("conference-administrator"), "the last review", lambda on: acts.end(case, on)
 
 

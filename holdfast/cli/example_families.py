@@ -110,9 +110,12 @@ def _family(chance: Random, number: int, names: Iterator[str], start_on: date) -
 
 def _review(chance: Random, began: date, start_on: date) -> date | None:
     """The last review before the register was carried in: none in a plan's first three months."""
-    if (start_on - began).days < 92:
+    days = (start_on - began).days
+    if days < 92:
         return None
-    return min(began + timedelta(days=chance.randint(75, 90)), start_on - timedelta(days=2))
+    if days < 260:
+        return min(began + timedelta(days=chance.randint(75, 88)), start_on - timedelta(days=2))
+    return start_on - timedelta(days=chance.randint(20, 120))
 
 
 def _children(
