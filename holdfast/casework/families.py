@@ -210,8 +210,10 @@ def of_person(*, person: UUID) -> Family:
 
 
 def name_of(*, person: Person) -> str:
-    """What somebody is called; a child without a name is *not born yet* until it is."""
-    return f"{person.given_name} {person.family_name}".strip() or "a child not born yet"
+    """What somebody is called; a child who is expected and has no name yet is *unborn*."""
+    if not person.given_name and person.born_on is None and person.expected_on is not None:
+        return f"Unborn child {person.family_name}".strip()
+    return f"{person.given_name} {person.family_name}".strip()
 
 
 def _join(family: UUID, person: UUID, from_on: date) -> None:

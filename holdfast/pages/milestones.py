@@ -24,6 +24,7 @@ from holdfast.pages.forms.kept import Filled, KeptForm
 from holdfast.pages.requests import Request
 from holdfast.pages.visit_forms import words
 from holdfast.procedures import words as vocabulary_words
+from holdfast.procedures.record_words import MILESTONES
 
 # What is recorded on a page of its own, where a duty names it.
 ELSEWHERE = {"outline-plan-made": "plan-record", "plan-changed": "plan-record", "allocated": "allocate"}
@@ -120,9 +121,9 @@ def record(request: Request, child: UUID) -> HttpResponse:
         )  # fmt: skip
         return duty_lines.back_to(child)
 
-    title = Wording.of(pack=procedure.pack()).title(event=event)
     page = KeptForm(
-        name="milestone", about=f"{child}/{event}", title=f"{title}: {facts.together.name}", save=save,
+        name="milestone", about=f"{child}/{event}", save=save,
+        title=f"{MILESTONES[event]}: {facts.together.name}",
         form=lambda *given, **options: MilestoneForm(
             *given, event=event, facts=facts, asked=_asked(request, facts), **options
         ),
@@ -140,11 +141,10 @@ def _asked(request: Request, facts: MilestoneFacts) -> dict[str, Any]:
 def _choose(request: Request, child: UUID) -> HttpResponse:
     """The events by group, each a way on."""
     facts = milestone_facts.prepare(child=child, today=timezone.localdate())
-    wording = Wording.of(pack=procedure.pack())
     grouped = {each for _, group in GROUPS for each in group}
     groups = [*GROUPS, (MORE, tuple(each for each in facts.events if each not in grouped))]
     shown = [
-        (title, [(each, wording.title(event=each)) for each in group if each in facts.events])
+        (title, [(each, MILESTONES[each]) for each in group if each in facts.events])
         for title, group in groups
     ]
     context = {

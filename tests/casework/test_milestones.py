@@ -12,6 +12,7 @@ from holdfast.audit.models import Entry
 from holdfast.casework import happened, milestone_columns, milestones, obligations, people
 from holdfast.casework.guarded import StandsInTheWay
 from holdfast.procedures import words
+from holdfast.procedures.record_words import MILESTONES
 from holdfast.procedures.words import Takes
 from tests import people as cast
 from tests.casework.recorded import at_work
@@ -60,6 +61,7 @@ def test_every_field_of_every_event_comes_out_as_it_went_in(working: entry.Enter
 
 def test_the_events_are_those_without_a_table_of_their_own() -> None:
     assert not set(milestones.EVENTS) & milestones.OF_THEIR_OWN
+    assert set(MILESTONES) == set(milestones.EVENTS)
     assert set(milestones.EVENTS) | milestones.OF_THEIR_OWN == set(words.EVENTS)
     assert set(milestones.EVENTS) >= milestones.ANYBODYS
     assert set(milestones.EVENTS) >= milestones.OF_CONFERENCES
