@@ -111,7 +111,13 @@ def of_event(*, parts: Mapping[UUID, UUID], whole: UUID, today: date) -> tuple[M
         who = tuple(person.key for rung in rungs for person in rung.people)
         together.setdefault((due.duty, due.recipient, due.due_on, who), []).append((due, rungs))
     found = [_line(each, names) for each in together.values()]
-    return tuple(sorted(found, key=lambda each: (each.due_on is None, each.due_on or date.max)))
+    return tuple(sorted(found, key=_first))
+
+
+def _first(each: MustTell) -> tuple[bool, date, bool, bool, bool]:
+    """By the day; of one day whoever is tried in turn first, then single people, the firmer duty before others."""
+    undated = each.due_on is None
+    return undated, each.due_on or date.max, len(each.rungs) == 1, each.everybody, each.modality != "must"
 
 
 def still_open(*, parts: Mapping[UUID, UUID], today: date) -> tuple[Due, ...]:

@@ -71,7 +71,7 @@ def test_it_is_recorded_by_kind_and_leads_to_who_must_be_told(winifred: Client, 
 
 def test_the_page_names_them_with_numbers_and_clauses(winifred: Client) -> None:
     answer = send(winifred)
-    assert list(buttons(answer)) == ["Told Penny Partner", "Told Chloe Chair", "Told Malcolm Manager"]
+    assert list(buttons(answer)) == ["Told Malcolm Manager", "Told Chloe Chair", "Told Penny Partner"]
     page = words(answer)
     assert "01632 960015" in page
     assert "Child Protection Plans, 3 The Social Worker Role" in page

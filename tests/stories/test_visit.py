@@ -200,3 +200,19 @@ def test_the_manager_acknowledges_what_they_were_told(site: Site, come: Come) ->
     theirs.page.get_by_role("button", name="I have seen this").click()
     expect(theirs.page.get_by_text("Nobody has told you anything that you have not seen.")).to_be_visible()
     theirs.check("acknowledge-empty-375")
+
+
+def test_a_health_visitor_at_a_closed_door_finds_whom_to_ring(site: Site, come: Come) -> None:
+    watched = come()
+    page = watched.page
+    sign_in(page, site, people.PENNY, path=NOT_SEEN)
+    answer(page, "What happened?", "Nobody was there, or seemed to be")
+    page.get_by_role("button", name="Save, and see who must be told").click()
+    expect(page.get_by_text("If the social worker cannot be reached").first).to_be_visible()
+    watched.check("must-tell-partner-375")
+    page.get_by_role("button", name="Told the line manager").click()
+    expect(page.get_by_role("alert")).to_contain_text("Write the name of whoever was told")
+    watched.check("must-tell-partner-errors-375")
+    page.get_by_label("Nobody is known here. Who was it?").last.fill("Lena Lead")
+    page.get_by_role("button", name="Told the line manager").click()
+    expect(page.get_by_text("Recorded: Lena Lead was told.")).to_be_visible()
