@@ -115,7 +115,7 @@ def of_event(*, parts: Mapping[UUID, UUID], whole: UUID, today: date) -> tuple[M
 
 
 def _first(each: MustTell) -> tuple[bool, date, bool, bool, bool]:
-    """By the day; of one day whoever is tried in turn first, then single people, the firmer duty before others."""
+    """By the day; of one day whoever is tried in turn first, then single people, the firmer duty before."""
     undated = each.due_on is None
     return undated, each.due_on or date.max, len(each.rungs) == 1, each.everybody, each.modality != "must"
 
