@@ -19,7 +19,6 @@ LABELS = {
     "conference-arranged": "Arrange it",
     "report-to-parents": "Report given",
     "report-to-chair": "Report given",
-    "outline-plan-made": "Outline plan made",
     "full-plan-produced": "Full plan made",
     "plan-work-begun": "Work has begun",
     "record-distributed": "Record sent",
@@ -96,6 +95,8 @@ class Doings:
         kind = tuple(("kind", value) for field, value in said if field == "conference")
         if event == "visit":
             return Doing(label="Record the visit", address=VISIT, child=asked.child)
+        if event in {"outline-plan-made", "plan-changed"}:
+            return Doing(label="Record the plan", address="plan-record", child=asked.child)
         if event == "allocated":
             return Doing(label="Allocate", address="allocate", child=asked.child)
         if event in MEETINGS:
