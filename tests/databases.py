@@ -145,6 +145,17 @@ def clone(cluster: Cluster, name: str) -> Iterator[Addresses]:
 
 
 @contextmanager
+def empty(cluster: Cluster, name: str) -> Iterator[Addresses]:
+    """A database with nothing in it, not even tables, dropped afterwards."""
+    with _steward(cluster) as steward:
+        steward.execute(sql.SQL("create database {}").format(sql.Identifier(f"clone_{name}")))
+    try:
+        yield cluster.at(f"clone_{name}")
+    finally:
+        cluster.drop(f"clone_{name}")
+
+
+@contextmanager
 def pointed_at(addresses: Addresses) -> Iterator[None]:
     """Django's connection and the environment lead to this database, and afterwards where they led before."""
     settings = connections.settings["default"]
