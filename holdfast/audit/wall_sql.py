@@ -142,14 +142,14 @@ def in_step(table: Table, *, versioned: bool, past: bool = True) -> list[str]:
     """History, view and foreign keys as the table's columns now are."""
     statements = [*foreign_keys(table)]
     if versioned:
-        past = f'history."{table.name}"'
+        kept = f'history."{table.name}"'
         added = ", ".join(
             f'add column if not exists "{column}" {kind}' for column, kind in table.columns.items()
         )
-        statements += [f"alter table {past} {added}"]
+        statements += [f"alter table {kept} {added}"]
         for column, kind in table.columns.items():
             if column not in BACKBONE:  # the policy hangs on these, and they never change
-                statements.append(f'alter table {past} alter column "{column}" type {kind}')
+                statements.append(f'alter table {kept} alter column "{column}" type {kind}')
         statements.append(_departed(table))
     return [*statements, *(view(table, versioned=versioned) if past else [])]
 

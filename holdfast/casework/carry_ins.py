@@ -154,7 +154,7 @@ def undo(*, carry_in: UUID, why: str, today: date, now: datetime) -> CarryInPage
         raise Refused("Say why it is undone.")
     if found.done_at is None or found.undone_at is not None:
         raise Refused("It is not in the record, so there is nothing to undo.")
-    children = [row.child_id for row in found.rows.exclude(child=None)]
+    children = [row.child_id for row in found.rows.all() if row.child_id is not None]
     _refuse_worked_on(children, found)
     entered = entry.current()
     with entry.enter(

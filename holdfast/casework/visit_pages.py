@@ -69,8 +69,8 @@ class VisitDone:
 
 def page(*, visit: Visit, parts: list[VisitChild], entered_at: datetime) -> VisitPage:
     """A visit with the parts of it that may be seen."""
-    known = Account.objects.filter(id__in={visit.account_id, visit.recorded_by_id} - {None})
-    accounts = dict(known.values_list("id", "name"))
+    keys = [each for each in (visit.account_id, visit.recorded_by_id) if each is not None]
+    accounts: dict[UUID | None, str] = dict(Account.objects.filter(id__in=keys).values_list("id", "name"))
     people = {each.id: each for each in Person.objects.filter(id__in=[part.child_id for part in parts])}
     return VisitPage(
         id=visit.id, on=visit.on, at=visit.at, place=visit.place, announced=visit.announced,
@@ -87,7 +87,8 @@ def entered_at(*, visit: Visit) -> datetime:
     with connections[entry.current().using].cursor() as cursor:
         cursor.execute("select min(known_from) from history.records_visit where id = %s", [visit.id])
         (first,) = cursor.fetchone()
-    return min(filter(None, (first, visit.known_from)))
+    moments: list[datetime] = [each for each in (first, visit.known_from) if each is not None]
+    return min(moments)
 
 
 def done(*, page: VisitPage, people: Mapping[UUID, Person], today: date) -> VisitDone:

@@ -50,8 +50,7 @@ class FamilyForm(Form):
 
     def __init__(self, *positional: Any, choices: Choices, **options: Any) -> None:
         self.choices = choices
-        self.base_fields = dict(self._made())
-        super().__init__(*positional, **options)
+        super().__init__(*positional, **options, own=dict(self._made()))
 
     def _made(self) -> Iterator[tuple[str, forms.Field]]:
         for name in ALIKE:
@@ -83,29 +82,30 @@ class FamilyForm(Form):
     def clean(self) -> dict[str, Any]:
         """Every child that has anything typed is read as a row; what is wrong stands at its field."""
         cleaned = self.cleaned_data
-        self.rows = [row for number in range(1, MOST + 1) if (row := self._row(cleaned, number))]
+        found = ((number, self._row(cleaned, number)) for number in range(1, MOST + 1))
+        self.rows = [(number, row) for number, row in found if row]
         if not self.rows:
             self.add_error("1-given_name", "Give at least one child’s name and date of birth.")
         for number, row in self.rows:
             for fault in carry_in_columns.read(row).faults:
                 own = f"{number}-{fault.column}"
-                shared = f"all-{fault.column}"
-                place = own if fault.column in OWN or cleaned.get(own) else shared
-                if fault.says not in (self.errors.get(place) or []):
+                place = own if fault.column in OWN or cleaned.get(own) else f"all-{fault.column}"
+                if _plain(fault) not in (self.errors.get(place) or []):
                     self.add_error(place, _plain(fault))
         return cleaned
 
-    def _row(self, cleaned: Mapping[str, Any], number: int) -> tuple[int, dict[str, str]] | None:
+    def _row(self, cleaned: Mapping[str, Any], number: int) -> dict[str, str]:
+        """One child's row as a register has it; nothing where nothing is typed."""
         own = {name: _text(cleaned.get(f"{number}-{name}")) for name in OWN}
         if not any(own.values()):
-            return None
+            return {}
         alike = {
             name: _text(cleaned.get(f"{number}-{name}")) or _text(cleaned.get(f"all-{name}"))
             for name in ALIKE
         }
         first = cleaned.get("1-family_name") or ""
         own["family_name"] = own["family_name"] or str(first)
-        return number, {**alike, **own, "family": f"{first} of {_text(cleaned.get('all-address'))}"}
+        return {**alike, **own, "family": f"{first} of {_text(cleaned.get('all-address'))}"}
 
     def said(self) -> list[dict[str, str]]:
         """The rows, as a register has them."""
@@ -116,8 +116,8 @@ class RowForm(Form):
     """One row, put right: every column as text."""
 
     def __init__(self, *positional: Any, choices: Choices, **options: Any) -> None:
-        self.base_fields = {column.name: _field(column, choices, differs=True) for column in COLUMNS}
-        super().__init__(*positional, **options)
+        own = {column.name: _field(column, choices, differs=True) for column in COLUMNS}
+        super().__init__(*positional, **options, own=own)
 
     def clean(self) -> dict[str, Any]:
         """What is wrong stands at its field."""

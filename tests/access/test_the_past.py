@@ -22,7 +22,8 @@ def inside(db: None) -> Iterator[entry.Entered]:
 
 
 def ada() -> Person:
-    return Person.objects.get(id=people.ADA.id)
+    found: Person = Person.objects.get(id=people.ADA.id)
+    return found
 
 
 def rename(name: str) -> datetime:

@@ -1,5 +1,6 @@
 """The form that every form of the site builds on, and the renderer that draws it."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, cast
 
 from django import forms
@@ -22,6 +23,7 @@ class Form(forms.Form):
 
     `heading` names the field whose label is the heading of the page, on a page that asks one question.
     What was typed stays, right or wrong; the browser's own checks are off, for they say less and stop sooner.
+    `own` adds fields that are made for one page alone, as one for each child.
     """
 
     use_required_attribute = False
@@ -29,7 +31,9 @@ class Form(forms.Form):
 
     def __init__(self, *positional: Any, **options: Any) -> None:
         options.setdefault("label_suffix", "")
+        own: Mapping[str, forms.Field] = options.pop("own", {})
         super().__init__(*positional, **options)
+        self.fields.update(own)
         for name, field in self.fields.items():
             label = str(field.label or name.replace("_", " ").capitalize())
             field.label = label

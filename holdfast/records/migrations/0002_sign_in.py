@@ -1,5 +1,7 @@
 """What signing in needs: sessions, invitations, resets of second factors, the mark of a demonstration."""
 
+from typing import Any
+
 import django.db.models.deletion
 import django.db.models.expressions
 import django.db.models.functions.datetime
@@ -58,7 +60,7 @@ grant execute on function holdfast.find_authority(text), holdfast.list_authoriti
 """
 
 
-def backbone():
+def backbone() -> list[tuple[str, Any]]:
     """The columns that every table begins with."""
     return [
         (
@@ -81,7 +83,7 @@ def backbone():
     ]  # fmt: skip
 
 
-def account(related_name, **options):
+def account(related_name: str, **options: Any) -> Any:
     """A link to an account; the wall makes the foreign key."""
     return models.ForeignKey(
         db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name=related_name,
