@@ -40,6 +40,7 @@ class AllocateForm(ChildForm):
         super().__init__(*positional, **options)
         self.fields["to"].choices = [("", "Choose"), *to]  # type: ignore[attr-defined]
         self.fields["on"].initial = timezone.localdate()
+        child_forms.drop_why(self, step="form-unit")
         if "children" in self.fields:
             self.fields["children"].initial = [str(each.id) for each in self.together.children]
 

@@ -8,12 +8,13 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.utils import timezone
 
-from holdfast.casework import guarded
+from holdfast.casework import guarded, procedure
 from holdfast.casework.together import Together
 from holdfast.pages.forms import DateField, Form, kept
 from holdfast.pages.forms.kept import KeptForm
 from holdfast.pages.requests import Request
 from holdfast.pages.visit_forms import ticks, words
+from holdfast.procedures import guards
 
 TEMPLATE = "pages/child_form.html"
 ASKED_WHY = "Where the procedure asks for a reason, or was not kept to"
@@ -49,6 +50,12 @@ def day(label: str, *, past: bool = True, required: bool = True, hint: str = "")
 def why() -> Any:
     """The reason that a guard may ask for."""
     return words(ASKED_WHY, rows=2, hint="Say why. It is kept with your name.")
+
+
+def drop_why(form: Form, *, step: str) -> None:
+    """Leave the question out where the authority's procedure has no guard before the step."""
+    if not guards.listed(procedure.pack(), step):
+        form.fields.pop("because", None)
 
 
 def reasons(cleaned: Mapping[str, Any]) -> Mapping[str, str]:

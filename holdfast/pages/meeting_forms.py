@@ -59,6 +59,7 @@ class ArrangeForm(ChildForm):
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
         self.fields["kind"].initial = kind
         self.fields["arranged_on"].initial = timezone.localdate()
+        child_forms.drop_why(self, step="arrange")
 
 
 class MoveForm(Form):
@@ -78,6 +79,7 @@ class MoveForm(Form):
         listed = [(each, name[:1].upper() + name[1:]) for each, name in named]
         self.fields["agreed_by"].choices = [("", "Nobody had to"), *listed]  # type: ignore[attr-defined]
         self.fields["on"].initial = timezone.localdate()
+        child_forms.drop_why(self, step="move-conference")
 
 
 class CancelForm(Form):
@@ -116,6 +118,7 @@ class HeldForm(ChildForm):
         self.fields["note"] = words("What was said and agreed", rows=5)
         if kind in CONFERENCES:
             self.fields["because"] = child_forms.why()
+            child_forms.drop_why(self, step="complete-conference")
 
     def _conference(self) -> None:
         known = [(each, DECISIONS[each]) for each in public_words.CONFERENCE_DECISIONS[self.kind]]

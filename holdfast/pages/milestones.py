@@ -68,6 +68,7 @@ class MilestoneForm(ChildForm):
         self.fields["text"] = words("In a few words", rows=3)
         if event in FOLLOWED_BY_A_REASON:
             self.fields["because"] = child_forms.why()
+            child_forms.drop_why(self, step="end-child-in-need-plan")
 
     def _field(self, name: str, choices: event_fields.Choices, asked: Mapping[str, str]) -> forms.Field:
         if name == "for":

@@ -58,6 +58,7 @@ class PlanForm(ChildForm):
             label="The bedroom is seen once in how many visits", required=False, min_value=1, max_value=99
         )
         self.fields["because"] = child_forms.why()
+        child_forms.drop_why(self, step="change-plan")
 
     def _row(self, row: int) -> None:
         about = f" {row}"
