@@ -15,6 +15,9 @@ from holdfast.procedures.duties import Duty, Shape
 from holdfast.procedures.intervals import AT_ONCE, Interval
 from holdfast.procedures.pack import Pack
 
+SHORT = {"plan-carried-in": "the carrying in"}
+"""What an event is called where a row has no more room."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
@@ -109,7 +112,7 @@ class Rows:
 
     def _after(self, due: Due, duty: Duty | None) -> str:
         """From what it is counted, in a few words: `4 weeks after the visit of Fri 12 Dec 2025`."""
-        name = self.wording.event(event=due.trigger_event)
+        name = SHORT.get(due.trigger_event) or self.wording.event(event=due.trigger_event)
         event = f"{name} {'on' if ' of ' in name else 'of'} {near_dates.day(due.trigger_on, self.as_of)}"
         if duty is None or due.due_on is None:
             return f"since {event}"

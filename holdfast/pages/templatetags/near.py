@@ -78,9 +78,3 @@ def due_mark(days: int | None) -> str:
 def long_moment(moment: datetime) -> str:
     """The day of a moment in local time: `Friday 9 January 2026`."""
     return long_day(timezone.localtime(moment).date())
-
-
-@register.filter
-def lower_first(said: str) -> str:
-    """A sentence as it stands within another."""
-    return said[:1].lower() + said[1:]
