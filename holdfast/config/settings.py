@@ -39,6 +39,7 @@ MIDDLEWARE = [  # the outermost first
     "holdfast.pages.health.AnswerProbes",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # docs/decisions/0021-measured-in-bulk.md
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "holdfast.pages.requests.SetHeaders",

@@ -1,5 +1,6 @@
 """What every answer carries: a strict policy, no storing, and static files kept for ever."""
 
+import gzip
 import re
 
 import pytest
@@ -35,6 +36,22 @@ def test_the_policy_lets_nothing_in_but_our_own_files(bare: Client, address: str
 def test_a_page_holds_no_script_or_style_of_its_own(bare: Client, address: str) -> None:
     page = bare.get(address).content.decode()
     assert not re.search(r"<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=|javascript:", page)
+
+
+def test_a_page_comes_compressed_to_whoever_takes_it(bare: Client) -> None:
+    plain, packed = bare.get("/looks"), bare.get("/looks", headers={"accept-encoding": "gzip"})
+    assert packed["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in packed["Vary"]
+    assert packed["Cache-Control"] == "no-store"
+    assert len(packed.content) * 4 < len(plain.content)
+    assert gzip.decompress(packed.content).startswith(b"<!DOCTYPE html>")
+    assert not plain.has_header("Content-Encoding")
+
+
+def test_the_same_page_is_never_the_same_length_twice_for_long(bare: Client) -> None:
+    """Who sees the line learns nothing from a length: up to a hundred bytes more are drawn each time."""
+    lengths = {len(bare.get("/looks", headers={"accept-encoding": "gzip"}).content) for _ in range(12)}
+    assert len(lengths) > 3
 
 
 def test_static_files_carry_their_digest_and_are_kept_for_ever(bare: Client) -> None:
