@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from holdfast.access import children as access_children
+from holdfast.access.children import May
 from holdfast.casework import covers, restrictions
 from holdfast.casework.restrictions import RestrictionPage
 from holdfast.pages import child_forms, duty_lines
@@ -82,7 +84,10 @@ def _restrict(child: UUID, who: list[tuple[str, str]]) -> KeptForm:
             child=child, why=said["why"], admit=[UUID(said["account"])] if said["account"] else [],
             today=timezone.localdate(),
         )  # fmt: skip
-        return reverse("restrict", args=[child])
+        # Whoever manages the service restricts, and does not let themselves in by it.
+        may = access_children.allowed(child=child, today=timezone.localdate())
+        stays = may is not None and May.DECIDE in may.may
+        return reverse("restrict", args=[child]) if stays else reverse("today")
 
     return KeptForm(
         name="restrict", about=str(child), title="Restrict the record", save=save,

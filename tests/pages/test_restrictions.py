@@ -29,3 +29,10 @@ def test_a_family_is_restricted_changed_and_lifted(db: None) -> None:
 
 def test_a_worker_does_not_restrict(db: None) -> None:
     assert signed_in.client_as(people.WINIFRED).get(PATH).status_code == 403
+
+
+def test_a_manager_of_the_service_restricts_and_is_not_let_in_by_it(db: None) -> None:
+    client = signed_in.client_as(people.SERENA)
+    sent = fill_in(client, PATH, why="A relative on the staff", account="")
+    assert (sent.status_code, sent["Location"]) == (302, "/today"), sent.content.decode()
+    assert client.get(PATH).status_code == 403
