@@ -115,6 +115,20 @@ class TeamList:
             social_worker=self.wording.one(term="social-worker"),
         )  # fmt: skip
 
+    def unallocated(self) -> tuple[Worry, ...]:
+        """Children with a plan in the whole authority whom nobody has, the newest plan first, `MOST` of them.
+
+        Raises Refused for whoever leads no team. It reads every plan: not for a page that is opened all day.
+        """
+        self._teams(None)
+        now = relations.allocated(today=self.as_of).filter(child=OuterRef("child"))
+        rows = relations.registered(today=self.as_of).filter(~Exists(now), until_on=None)
+        found = list(rows.order_by("-from_on", "id").values_list("child_id", flat=True)[:MOST])
+        hidden = access_children.hidden(today=self.as_of)
+        facts = ChildFacts.of(children=found, today=self.as_of, among=~hidden)
+        late = _late(obligations.open_of(children=facts, today=self.as_of, until=self.as_of))
+        return tuple(self._worry(facts[each], late) for each in found if each in facts)
+
     def _teams(self, team: UUID | None) -> list[Team]:
         """The teams one may look at: those one leads; of the whole service, where one manages it."""
         found = Team.objects.filter(authority_id=entry.current().authority).order_by("name")

@@ -18,7 +18,7 @@ from holdfast.casework.dues import Due
 from holdfast.casework.news import Newspaper
 from holdfast.casework.own_children import MANAGERS, OwnChildren
 from holdfast.casework.steps import read
-from holdfast.casework.team_lists import TeamList, TeamPage
+from holdfast.casework.team_lists import TeamList, TeamPage, Worry
 from holdfast.casework.today_page import (
     ChildLine,
     Covering,
@@ -83,6 +83,15 @@ def my_team(*, today: date, team: UUID | None = None) -> TeamPage:
     page = TeamList(who=who, as_of=today, wording=Wording.of(pack=procedure.pack())).page(team=team)
     steps.log(about="team", about_id=page.id)
     return page
+
+
+@read
+def unallocated(*, today: date) -> tuple[Worry, ...]:
+    """Children with a plan whom nobody has, for whoever leads a team. Raises Refused for anybody else."""
+    who = _somebody(today)
+    found = TeamList(who=who, as_of=today, wording=Wording.of(pack=procedure.pack())).unallocated()
+    steps.log(about="team")
+    return found
 
 
 def _somebody(today: date) -> Standing:

@@ -12,6 +12,16 @@ from holdfast.pages.requests import Request
 
 
 @require_safe
+def unallocated(request: Request) -> HttpResponse:
+    """Children with a plan whom nobody has: whoever leads a team takes them on."""
+    today = timezone.localdate()
+    return render(
+        request, "pages/team/unallocated.html",
+        {"found": worklists.unallocated(today=today), "today": today},
+    )  # fmt: skip
+
+
+@require_safe
 def team(request: Request, team: UUID | None = None) -> HttpResponse:
     """Per worker what is late and due; then the children in trouble, in the order of worry."""
     page = worklists.my_team(today=timezone.localdate(), team=team)

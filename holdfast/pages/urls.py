@@ -47,6 +47,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("today", today.today, name="today"),
     path("team", team.team, name="team"),
+    path("team/unallocated", team.unallocated, name="team-unallocated"),
     path("team/<uuid:team>", team.team, name="team-of"),
     path("wrong", wrong.wrong, name="wrong"),
     path("children/<uuid:child>", children.now, name="child"),

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from holdfast.access.refusals import NotHere, Refused
-from holdfast.casework import obligations
+from holdfast.casework import obligations, worklists
 from holdfast.records.models import (
     Allocation,
     Cover,
@@ -64,6 +64,16 @@ def test_a_child_whom_nobody_has_any_more_stands_first_with_the_team_that_had_it
     assert [(each.child.id, each.whose) for each in page.nobodys] == [(made.children[0], "")]
     assert "Allocated to nobody." in page.nobodys[0].reasons
     assert team(people.MARTHA).nobodys == ()
+
+
+def test_a_child_with_a_plan_who_never_had_anybody_is_on_the_list_of_every_leader() -> None:
+    for member in (people.MALCOLM, people.MARTHA, people.CARLA, people.SERENA):
+        with acting(member):
+            found = worklists.unallocated(today=TODAY)
+        assert [each.child.id for each in found] == [people.NELL.id], member.name
+        assert "Allocated to nobody." in found[0].reasons
+    with acting(people.WINIFRED), pytest.raises(Refused, match="leads a team"):
+        worklists.unallocated(today=TODAY)
 
 
 def test_a_service_manager_sees_every_team_and_a_worker_none() -> None:

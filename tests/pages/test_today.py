@@ -230,6 +230,15 @@ def test_nobody_of_the_team_is_forgotten_when_they_are_away() -> None:
     assert "Casey Covering covers" in text_of(client_as(people.MALCOLM), "/team")
 
 
+def test_a_child_whom_nobody_has_is_one_step_from_my_team() -> None:
+    client = client_as(people.MALCOLM)
+    assert 'href="/team/unallocated"' in client.get("/team").content.decode()
+    page = client.get("/team/unallocated").content.decode()
+    assert "Nell Nobodys" in page
+    assert f"/children/{people.NELL.id}/allocate" in page
+    assert client_as(people.WANDA).get("/team/unallocated").status_code == 403
+
+
 def test_my_team_shows_who_is_late_and_whom_to_worry_about() -> None:
     give(1, visited=None)
     words = text_of(client_as(people.MALCOLM), "/team")
