@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
+from string import digits
 from uuid import UUID
 
 from holdfast.audit import keys
@@ -174,7 +175,7 @@ class Forgetful:
     def date_near(self, one: Somebody) -> Query | None:
         """A figure of day, month or year is another."""
         text = list(one.born_on.isoformat())
-        text[self.random.choice([3, 5, 6, 8, 9])] = self.random.choice("0123456789")
+        text[self.random.choice([3, 5, 6, 8, 9])] = self.random.choice(digits)
         try:
             born = date.fromisoformat("".join(text))
         except ValueError:

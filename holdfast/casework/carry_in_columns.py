@@ -138,7 +138,7 @@ class NotReadable(ValueError):
     """The text of a cell is not of its column's kind; says what was expected."""
 
 
-def read(said: Mapping[str, str]) -> Row:
+def read(*, said: Mapping[str, str]) -> Row:
     """Read one row; whatever is wrong stands in `faults`, and everything else is read all the same."""
     found: dict[str, Any] = {}
     faults: list[Fault] = []
@@ -157,12 +157,12 @@ def read(said: Mapping[str, str]) -> Row:
     return Row(said=dict(said), found=found, faults=(*faults, *_together(found)))
 
 
-def unknown_columns(headings: list[str]) -> list[str]:
+def unknown_columns(*, headings: list[str]) -> list[str]:
     """The headings that no column has."""
     return [each for each in headings if each.strip() and each.strip() not in BY_NAME]
 
 
-def read_date(text: str) -> date:
+def read_date(*, text: str) -> date:
     """A date as 2026-01-12, 12/01/2026, 12.1.2026 or 12 Jan 2026; the day always before the month.
 
     Raises NotReadable when it is none, or its year has two numbers.
@@ -242,7 +242,7 @@ def _email(_: Column, text: str) -> str:
 
 _READ = {
     "text": lambda _, text: " ".join(text.split()) if "\n" not in text else text,
-    "date": lambda _, text: read_date(text),
+    "date": lambda _, text: read_date(text=text),
     "yes-no": _yes_no,
     "word": _word,
     "words": _words,

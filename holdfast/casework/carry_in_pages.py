@@ -55,17 +55,17 @@ class CarryInPage:
         )
 
 
-def alike(row: CarryInRow) -> list[Mapping[str, Any]]:
+def alike(*, row: CarryInRow) -> list[Mapping[str, Any]]:
     """Whoever in the record may be the child of this row."""
     return [each["alike"] for each in row.doubts if "alike" in each]
 
 
-def page(found: CarryIn) -> CarryInPage:
+def page(*, found: CarryIn) -> CarryInPage:
     """A carrying in with its rows."""
-    return head(found, rows=tuple(row_page(row) for row in found.rows.order_by("number")))
+    return head(found=found, rows=tuple(row_page(row=row) for row in found.rows.order_by("number")))
 
 
-def head(found: CarryIn, *, rows: tuple[RowPage, ...]) -> CarryInPage:
+def head(*, found: CarryIn, rows: tuple[RowPage, ...]) -> CarryInPage:
     """A carrying in with these rows."""
     return CarryInPage(
         id=found.id, on=found.on, source=found.source, rows=rows, done_at=found.done_at,
@@ -73,10 +73,10 @@ def head(found: CarryIn, *, rows: tuple[RowPage, ...]) -> CarryInPage:
     )  # fmt: skip
 
 
-def row_page(row: CarryInRow) -> RowPage:
+def row_page(*, row: CarryInRow) -> RowPage:
     """One row as it is shown."""
     return RowPage(
-        number=row.number, name=carry_in_columns.read(row.said).name, said=row.said,
-        doubts=tuple(each for each in row.doubts if "alike" not in each), alike=tuple(alike(row)),
+        number=row.number, name=carry_in_columns.read(said=row.said).name, said=row.said,
+        doubts=tuple(each for each in row.doubts if "alike" not in each), alike=tuple(alike(row=row)),
         decision=row.decision, person=row.person_id, child=row.child_id,
     )  # fmt: skip

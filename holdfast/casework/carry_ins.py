@@ -57,7 +57,7 @@ def look(*, source: str, said: Sequence[Mapping[str, str]], today: date) -> Carr
     )
     _look_again(made, today=today)
     steps.log(about="carry-in", about_id=made.id)
-    return carry_in_pages.page(made)
+    return carry_in_pages.page(found=made)
 
 
 @step
@@ -70,7 +70,7 @@ def mend(*, carry_in: UUID, number: int, said: Mapping[str, str], today: date) -
     row.save(update_fields=["said", "decision", "person_id"])
     _look_again(found, today=today)
     steps.log(about="carry-in", about_id=found.id)
-    return carry_in_pages.page(found)
+    return carry_in_pages.page(found=found)
 
 
 @step
@@ -84,7 +84,7 @@ def decide(
     account = carry_in_access.require(today=today)
     found = _open(carry_in)
     row = _row(found, number)
-    alike = {each["person"] for each in carry_in_pages.alike(row)}
+    alike = {each["person"] for each in carry_in_pages.alike(row=row)}
     if decision not in {NEW, SAME, LEAVE_OUT}:
         raise Refused("Say whether this is a new child, somebody known already, or to be left out.")
     if decision == SAME and str(person) not in alike:
@@ -93,7 +93,7 @@ def decide(
     row.decided_by_id = account
     row.save(update_fields=["decision", "person_id", "decided_by_id"])
     steps.log(about="carry-in", about_id=found.id)
-    return carry_in_pages.page(found)
+    return carry_in_pages.page(found=found)
 
 
 @step
@@ -110,7 +110,7 @@ def accept(*, carry_in: UUID, numbers: Sequence[int], today: date) -> CarryInPag
             row.decision, row.decided_by_id = NEW, account
             row.save(update_fields=["decision", "decided_by_id"])
     steps.log(about="carry-in", about_id=found.id)
-    return carry_in_pages.page(found)
+    return carry_in_pages.page(found=found)
 
 
 @step
@@ -122,7 +122,7 @@ def do(*, carry_in: UUID, today: date, now: datetime) -> CarryInPage:
     carry_in_access.require(today=today)
     found = _open(carry_in)
     _look_again(found, today=today)
-    page = carry_in_pages.page(found)
+    page = carry_in_pages.page(found=found)
     if not page.ready:
         raise Refused("Something is still to be decided: the rows are marked.")
     rows = {row.number: row for row in found.rows.all()}
@@ -138,7 +138,7 @@ def do(*, carry_in: UUID, today: date, now: datetime) -> CarryInPage:
     for child in made.values():
         steps.log(about="child", about_id=child)
     found.refresh_from_db()
-    return carry_in_pages.page(found)
+    return carry_in_pages.page(found=found)
 
 
 @step
@@ -169,7 +169,7 @@ def undo(*, carry_in: UUID, why: str, today: date, now: datetime) -> CarryInPage
         for child in children:
             steps.log(about="child", about_id=child)
     found.refresh_from_db()
-    return carry_in_pages.page(found)
+    return carry_in_pages.page(found=found)
 
 
 @read
@@ -178,7 +178,7 @@ def show(*, carry_in: UUID, today: date) -> CarryInPage:
     carry_in_access.require(today=today)
     found = _find(carry_in)
     steps.log(about="carry-in", about_id=found.id)
-    return carry_in_pages.page(found)
+    return carry_in_pages.page(found=found)
 
 
 @read
@@ -186,7 +186,9 @@ def list_all(*, today: date) -> tuple[CarryInPage, ...]:
     """List the carryings in, the newest first, without their rows."""
     carry_in_access.require(today=today)
     steps.log(about="carry-in")
-    return tuple(carry_in_pages.head(each, rows=()) for each in CarryIn.objects.order_by("-known_from")[:50])
+    return tuple(
+        carry_in_pages.head(found=each, rows=()) for each in CarryIn.objects.order_by("-known_from")[:50]
+    )
 
 
 @read
@@ -200,7 +202,7 @@ def choices(*, today: date) -> Choices:
 def _look_again(found: CarryIn, *, today: date) -> None:
     """Work out what is doubtful of every row, and decide what needs nobody: a row like none in the record."""
     rows = list(found.rows.order_by("number"))
-    read_rows = [carry_in_columns.read(each.said) for each in rows]
+    read_rows = [carry_in_columns.read(said=each.said) for each in rows]
     doubts = carry_in_doubts.of_rows(rows=read_rows, today=today)
     alike = carry_in_doubts.likenesses(rows=read_rows, today=today)
     for row, own, like in zip(rows, doubts, alike, strict=True):
@@ -214,7 +216,7 @@ def _look_again(found: CarryIn, *, today: date) -> None:
 
 
 def _decided(rows: Sequence[CarryInRow]) -> list[Decided]:
-    read_rows = [carry_in_columns.read(each.said) for each in rows]
+    read_rows = [carry_in_columns.read(said=each.said) for each in rows]
     there = carry_in_doubts.known(rows=read_rows)
     return [
         Decided(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from string import digits
 from typing import Any
 from uuid import UUID
 
@@ -217,7 +218,7 @@ def _in_words(paired: dict[int, tuple[float, str, int]], *, recorded: int) -> st
 def _figure_off(figures: str) -> Iterator[int]:
     """Each number that has one of these figures different."""
     for place in range(len(figures)):
-        for figure in "0123456789":
+        for figure in digits:
             yield int(figures[:place] + figure + figures[place + 1 :])
 
 

@@ -12,7 +12,6 @@ from holdfast.casework import (
     allocations,
     involvements,
     legal_statuses,
-    meetings,
     milestones,
     notes,
     obligations,
@@ -79,7 +78,7 @@ def at(on: date, hour: int = 15) -> datetime:
     return timezone.make_aware(datetime.combine(on, time(hour)))
 
 
-def _milestone(case: Case, **said: Any) -> None:
+def milestone(case: Case, **said: Any) -> None:
     """Record what else happened, where the authority's procedure counts it."""
     if said["event"] in case.counted:
         milestones.record(**said)
@@ -155,86 +154,14 @@ def _seen(case: Case, child: UUID, on: date, number: int, drawn: float) -> Child
     )  # fmt: skip
 
 
-def core_group(case: Case, on: date) -> None:
-    """The core group meets, with the mother, and writes down what it decided."""
-    held = meetings.hold(
-        kind="core-group", children=case.children, held_on=on, today=on, meeting=case.meeting,
-        members=CORE_GROUP, parents_came=True, decisions_recorded=True, next_on=on + timedelta(days=26),
-        note="Looked at each outcome; the alcohol service reports two missed appointments.",
-    )  # fmt: skip
-    case.meeting = held.next[0].id if held.next else None
-
-
-def send_record(case: Case, on: date) -> None:
-    """The record and the agreement of the last core group go out."""
-    for event in ("record-distributed", "agreement-circulated"):
-        _milestone(
-        case,
-            event=event, children=case.children, on=on, today=on,
-            said={"of": "core-group", "to": ["core-group", "conference-chair", "team-manager"]}
-            if event == "record-distributed" else {"to": ["core-group", "conference-chair"]},
-        )  # fmt: skip
-
-
-def return_agreement(case: Case, on: date) -> None:
-    """Everybody in the core group has signed and sent it back."""
-    _milestone(case, event="agreement-returned", children=case.children, on=on, today=on)
-
-
-def full_plan(case: Case, on: date) -> None:
-    """The full plan, on the completed assessment."""
-    _milestone(case, event="full-plan-produced", children=case.children, on=on, today=on)
-
-
-def send_minutes(case: Case, on: date) -> None:
-    """The minutes of the review go to everybody who was invited."""
-    _milestone(
-        case,
-        event="record-distributed", children=case.children, on=on, today=on,
-        said={"of": "review-conference", "to": ["all-invited", "core-group"]},
-    )  # fmt: skip
-
-
-def arrange_review(case: Case, on: date, review: date) -> None:
-    """A day is set for the next review."""
-    meetings.arrange(
-        kind="review-conference", children=case.children, for_on=review, arranged_on=on, at=time(10),
-        venue="Pretend House", today=on,
-        interpreter="Pretend Interpreting" if case.family.language else "",
-    )  # fmt: skip
-
-
-def review(case: Case, on: date) -> None:
-    """The review goes on with the plan for each child."""
-    meetings.hold(
-        kind="review-conference", children=case.children, held_on=on, today=on, quorate=True,
-        decisions=dict.fromkeys(case.children, "continue"), members=[*CORE_GROUP, "police", "doctor"],
-        next_on=on + timedelta(days=150), next_core_group_on=on + timedelta(days=19),
-        next_core_group_at=time(14), core_group_every="4 weeks", visit_every="3 weeks",
-        breach="An example: the papers of this conference come with its own pages.",
-    )  # fmt: skip
-
-
-def end(case: Case, on: date) -> None:
-    """The review ends the plan: the children are safe without one."""
-    meetings.hold(
-        kind="review-conference", children=case.children, held_on=on, today=on, quorate=True,
-        decisions=dict.fromkeys(case.children, "end"), grounds="no-longer-at-risk", then="close",
-        members=[*CORE_GROUP, "police", "doctor"],
-        breach="An example: the papers of this conference come with its own pages.",
-    )  # fmt: skip
-
-
 def assess(case: Case, on: date, *, reason: str) -> None:
     """A systematic risk assessment: before the plan ends, or after a year."""
-    _milestone(
-        case, event="risk-assessment", children=case.children, on=on, today=on, said={"reason": reason}
-    )
+    milestone(case, event="risk-assessment", children=case.children, on=on, today=on, said={"reason": reason})
 
 
 def supervise(case: Case, on: date) -> None:
     """The manager and the worker go through the case."""
-    _milestone(
+    milestone(
         case,
         event="supervision", children=case.children, on=on, today=on,
         said={"risk_considered": True, "assessment_needed": False},
@@ -299,7 +226,7 @@ def school(case: Case, on: date) -> None:
 
 def concern(case: Case, on: date) -> None:
     """Something new suggests harm."""
-    _milestone(
+    milestone(
         case,
         event="new-concerns", children=case.children[:1], on=on, today=on, said={"significant": True},
         text="A bruise on the arm that nobody could explain.",

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from holdfast.cli import example_acts as acts
 from holdfast.cli import example_families as families
+from holdfast.cli import example_meetings as meetings
 from holdfast.cli.example_acts import Case
 from holdfast.cli.example_staff import Staff
 
@@ -63,7 +64,7 @@ def _family(case: Case, staff: Staff, chance: Random, start: date, until: date) 
             lambda on: acts.assess(case, on, reason="year-on-register"),
         )
     if family.last_review_on:
-        yield _at(start, 1), None, "the full plan", lambda on: acts.full_plan(case, on)
+        yield _at(start, 1), None, "the full plan", lambda on: meetings.full_plan(case, on)
     yield from _OWN.get(family.story, _nothing)(case, staff, start, until)
 
 
@@ -90,11 +91,11 @@ def _meetings(case: Case, staff: Staff, chance: Random, start: date, until: date
     on = _at(start, chance.randint(5, 18))
     last = until - timedelta(days=40 if story in {families.LATE, families.ENDED} else 1)
     while on <= last:
-        yield on, None, "a core group", lambda on: acts.core_group(case, on)
+        yield on, None, "a core group", lambda on: meetings.core_group(case, on)
         sent = _at(on, 3)
         if not (story == families.LATE and sent > last - timedelta(days=30)):
-            yield sent, None, "the record of the core group", lambda on: acts.send_record(case, on)
-            yield _at(sent, 5), None, "the agreement", lambda on: acts.return_agreement(case, on)
+            yield sent, None, "the record of the core group", lambda on: meetings.send_record(case, on)
+            yield _at(sent, 5), None, "the agreement", lambda on: meetings.return_agreement(case, on)
         on = _at(on, 26)
     base, months = (
         (case.family.last_review_on, 175) if case.family.last_review_on else (case.family.began_on, 88)
@@ -102,11 +103,16 @@ def _meetings(case: Case, staff: Staff, chance: Random, start: date, until: date
     review = _at(base, months)
     chair = staff.one("conference-administrator")
     if story not in {families.ENDED, families.BABY} and start < review <= until:
-        yield review, chair, "the review", lambda on: acts.review(case, on)
-        yield review, None, "the full plan", lambda on: acts.full_plan(case, on)
-        yield _at(review, 9), chair, "the minutes", lambda on: acts.send_minutes(case, on)
+        yield review, chair, "the review", lambda on: meetings.review(case, on)
+        yield review, None, "the full plan", lambda on: meetings.full_plan(case, on)
+        yield _at(review, 9), chair, "the minutes", lambda on: meetings.send_minutes(case, on)
     elif review > until:
-        yield _at(start, 9), chair, "a day for the review", lambda on: acts.arrange_review(case, on, review)
+        yield (
+            _at(start, 9),
+            chair,
+            "a day for the review",
+            lambda on: meetings.arrange_review(case, on, review),
+        )
 
 
 def _notes(case: Case, chance: Random, start: date, until: date) -> Iterator[Happens]:
@@ -152,7 +158,7 @@ def _restricted(case: Case, staff: Staff, start: date, until: date) -> Iterator[
 def _ended(case: Case, staff: Staff, start: date, until: date) -> Iterator[Happens]:  # noqa: ARG001
     assessed, ended = _at(until, -39), _at(until, -33)
     yield assessed, None, "a risk assessment", lambda on: acts.assess(case, on, reason="before-ending")
-    yield ended, staff.one("conference-administrator"), "the last review", lambda on: acts.end(case, on)
+    yield ended, staff.one("conference-administrator"), "the last review", lambda on: meetings.end(case, on)
 
 
 def _handed_over(case: Case, staff: Staff, start: date, until: date) -> Iterator[Happens]:  # noqa: ARG001

@@ -87,7 +87,7 @@ class FamilyForm(Form):
         if not self.rows:
             self.add_error("1-given_name", "Give at least one child’s name and date of birth.")
         for number, row in self.rows:
-            for fault in carry_in_columns.read(row).faults:
+            for fault in carry_in_columns.read(said=row).faults:
                 own = f"{number}-{fault.column}"
                 place = own if fault.column in OWN or cleaned.get(own) else f"all-{fault.column}"
                 if _plain(fault) not in (self.errors.get(place) or []):
@@ -121,7 +121,7 @@ class RowForm(Form):
 
     def clean(self) -> dict[str, Any]:
         """What is wrong stands at its field."""
-        for fault in carry_in_columns.read(self.said()).faults:
+        for fault in carry_in_columns.read(said=self.said()).faults:
             self.add_error(fault.column, _plain(fault))
         return self.cleaned_data
 

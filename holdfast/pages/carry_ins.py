@@ -41,7 +41,7 @@ def send(request: Request) -> HttpResponse:
         if sent is None:
             raise register_files.NotAFile("Choose the file first.")
         headings, said = register_files.read(sent.read())
-        if unknown := unknown_columns(headings):
+        if unknown := unknown_columns(headings=headings):
             raise register_files.NotAFile(
                 f"There is no column named {', '.join(unknown[:5])}. The headings are listed below."
             )

@@ -13,11 +13,11 @@ ROW = {
 
 
 def faults(**changes: str) -> list[tuple[str, str]]:
-    return [(each.column, each.says) for each in carry_in_columns.read({**ROW, **changes}).faults]
+    return [(each.column, each.says) for each in carry_in_columns.read(said={**ROW, **changes}).faults]
 
 
 def test_a_row_is_read_by_the_kind_of_each_column() -> None:
-    row = carry_in_columns.read({**ROW, "visit_every": "2  Weeks", "protected": "Yes", "rooms_every": "3"})
+    row = carry_in_columns.read(said={**ROW, "visit_every": "2  Weeks", "protected": "Yes", "rooms_every": "3"})
     assert row.faults == ()
     assert (row.get("born_on"), row.get("plan_began_on")) == (date(2018, 5, 4), date(2026, 1, 12))
     assert row.get("categories") == ("neglect", "emotional-abuse")
@@ -30,7 +30,7 @@ def test_a_row_is_read_by_the_kind_of_each_column() -> None:
              "12-01-2026", "2026-01-12 00:00:00"],
 )  # fmt: skip
 def test_a_date_is_read_as_people_and_spreadsheets_write_it(text: str) -> None:
-    assert carry_in_columns.read_date(text) == date(2026, 1, 12)
+    assert carry_in_columns.read_date(text=text) == date(2026, 1, 12)
 
 
 @pytest.mark.parametrize("text", ["12/1/26", "2026-13-01", "31/2/2026", "Jan 2026", "1/12", "12 Foo 2026"])
@@ -65,7 +65,7 @@ def test_what_is_needed_is_asked_for(column: str) -> None:
 
 
 def test_an_unborn_child_needs_no_name_but_a_day() -> None:
-    row = carry_in_columns.read({**ROW, "given_name": "", "born_on": "", "expected_on": "1 Mar 2026"})
+    row = carry_in_columns.read(said={**ROW, "given_name": "", "born_on": "", "expected_on": "1 Mar 2026"})
     assert row.faults == ()
     assert faults(born_on="") == [("born_on", "Give the date of birth, or the day a birth is expected.")]
 
@@ -77,4 +77,4 @@ def test_a_review_before_the_plan_is_refused() -> None:
 
 
 def test_headings_that_no_column_has_are_named() -> None:
-    assert carry_in_columns.unknown_columns(["given_name", "Born", " "]) == ["Born"]
+    assert carry_in_columns.unknown_columns(headings=["given_name", "Born", " "]) == ["Born"]

@@ -75,7 +75,8 @@ def what_must_never_be_is_refused(connection: Connection) -> Iterator[str]:
     """Each check, unique and not-null of a model stands in the database, and each past has its key."""
     for model in our_models():
         table, kept = model._meta.db_table, model.kept  # type: ignore[attr-defined]
-        there = catalog.constraints(connection, table, "c") | dict(catalog.indexes(connection, table))
+        there = catalog.constraints(connection, table, "c") | catalog.constraints(connection, table, "x")
+        there |= dict(catalog.indexes(connection, table))
         for constraint in model._meta.constraints:
             if constraint.name not in there or "NOT VALID" in there[constraint.name]:
                 yield f"{table}: does not hold {constraint.name}"

@@ -17,6 +17,7 @@ from holdfast.audit.library_tables import LIBRARY_TABLES
 from holdfast.audit.wall_sql import VERSION_COLUMNS
 from holdfast.records.models.kept import BASE_FIELDS, Kept
 from tests.house import catalog
+from tests.house.personal import NOT_PERSONAL, PERSONAL
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 
@@ -104,52 +105,6 @@ OPEN_FUNCTIONS = {
     "seal_log": "seals the log of the authority that one is in",
     "find_people": "names like one that is sought, of the authority that one is in, by an index",
     "read_name": "how a name is read: its words in plain letters and their sounds; it looks at no table",
-}
-# Fields that must be declared personal, and fields that must not: a slip in either is found here.
-PERSONAL = {
-    "audit_entry": {"actor", "about_id", "why"},
-    "records_account": {"email", "name", "password", "left_at"},
-    "records_alias": {"person", "name"},
-    "records_invitation": {"account", "used_at"},
-    "records_secondfactorreset": {"account", "asked_by", "why", "decided_by"},
-    "records_session": {"account", "began_at", "ended_at", "browser"},
-    "records_draft": {"account", "about", "title", "address", "content"},
-    "records_sending": {"account", "led_to", "digest"},
-    "records_person": {"given_name", "family_name", "born_on", "expected_on"},
-    "records_searchname": {"person", "words", "keys", "born_on"},
-    "records_action": {"text", "who", "account"},
-    "records_allocation": {"child", "account", "note"},
-    "records_carryinrow": {"said", "doubts", "person"},
-    "records_casenote": {"account", "with_whom", "text"},
-    "records_casenotechild": {"child", "part"},
-    "records_emergencyaccess": {"child", "account", "why"},
-    "records_family": {"name", "restricted_why"},
-    "records_household": {"address", "postcode", "phone"},
-    "records_identifier": {"person", "value"},
-    "records_involvement": {"child", "person", "account"},
-    "records_language": {"person", "language"},
-    "records_legalstatus": {"child", "status"},
-    "records_meetingchild": {"child", "decision"},
-    "records_milestone": {"text", "why"},
-    "records_need": {"text"},
-    "records_outcome": {"text", "how_known"},
-    "records_parentalresponsibility": {"child", "holder"},
-    "records_registration": {"child", "grounds"},
-    "records_registrationcategory": {"registration", "category"},
-    "records_relationship": {"person", "to", "kind"},
-    "records_safecontact": {"person", "how", "when", "never"},
-    "records_telling": {"child", "to_account", "to_name", "text"},
-    "records_variation": {"child", "reason"},
-    "records_visit": {"account", "by_name", "how_things_are", "home_note"},
-    "records_visitchild": {"child", "seen", "why_not_seen", "obstruction", "alone", "said", "wishes", "note"},
-}
-NOT_PERSONAL = {
-    "audit_entry": {"what", "about", "digest"},
-    "audit_seal": {"number", "digest"},
-    "records_authority": {"slug", "name", "procedure", "demonstration"},
-    "records_host": {"name"},
-    "records_draft": {"form", "once"},
-    "records_sending": {"form", "once"},
 }
 
 
