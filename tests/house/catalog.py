@@ -94,7 +94,7 @@ def trigger_definitions(connection: Connection, schema: str, table: str) -> set[
 
 
 def constraints(connection: Connection, table: str, kind: str, *, schema: str = "public") -> dict[str, str]:
-    """The name and definition of each constraint of a kind: c a check, f a foreign key, p the key, x an exclusion."""
+    """The name and definition of each constraint: c a check, f a foreign key, p the key, x an exclusion."""
     rows = connection.execute(
         "select conname::text, pg_get_constraintdef(oid) from pg_constraint"
         " where contype = %s and conrelid = %s::regclass",

@@ -27,9 +27,9 @@ HEAD = f"""# Who may do what
 Made by `{COMMAND}`, never by hand; the suite compares it with the house. Read the
 difference before you commit it: each changed line is a door opened or closed.
 
-An address is answered only within an authority, and to somebody who is signed in: `open_to_visitors` lifts the
-second, `anywhere` both, `can_set_up` lets in who has given a password and has no second factor yet. A mark is a
-decorator on the code that answers; what a step or read asks of a person stands in its own mark.
+An address is answered only within an authority, and to somebody who is signed in: `open_to_visitors` lifts
+the second, `anywhere` both, `can_set_up` lets in who has given a password and has no second factor yet. A
+mark is a decorator on the code that answers; what a step or read asks of a person stands in its own mark.
 """
 
 
