@@ -65,6 +65,7 @@ class Case:
     failed: tuple[UUID, UUID] | None = None  # a child and the visit's part that saw nobody
 
     is_born: bool = False
+    actions: tuple[UUID, ...] = ()  # of the plan, in their order, for each child
     counted: frozenset[str] = frozenset()  # the events that the authority's procedure counts
 
     def born(self, on: date) -> tuple[UUID, ...]:
@@ -87,12 +88,26 @@ def milestone(case: Case, **said: Any) -> None:
 def plan(case: Case, on: date) -> None:
     """The plan in detail, the same for brothers and sisters."""
     soon, later = on + timedelta(days=20 if case.family.story == DRIFTING else 40), on + timedelta(days=90)
-    plans.record(
+    made = plans.record(
         children=case.children, part="detailed", made_on=on, today=on, needs=_needs(soon, later),
         aim="Home is safe and predictable, with adults who notice and act.",
         contacts=[ContactSaid(who="Social worker", role="social-worker", every="3 weeks", why="To see them")],
         visit_every="3 weeks", core_group_every="4 weeks", at="core-group",
     )  # fmt: skip
+    case.actions = tuple(
+        action.id
+        for page in made
+        for need in page.needs
+        for outcome in need.outcomes
+        for action in outcome.actions
+        if action.id is not None and action.by_on is not None
+    )
+
+
+def finish(case: Case, on: date) -> None:
+    """What was undertaken is done, in time."""
+    for action in case.actions:
+        plans.finish_action(action=action, on=on, today=on)
 
 
 def _needs(soon: date, later: date) -> list[NeedSaid]:

@@ -55,6 +55,8 @@ def _family(case: Case, staff: Staff, chance: Random, start: date, until: date) 
     for week in range(3, WEEKS + 1, 4):
         on = _at(start, week * 7 + family.number % 4)
         yield on, staff.manager, "supervision", lambda on: acts.supervise(case, on)
+    if family.story not in {families.LATE, families.DRIFTING}:
+        yield _at(start, 38), None, "what the plan asked is done", lambda on: acts.finish(case, on)
     year = _at(family.began_on, 357)
     if start < year and family.story not in {families.LATE, families.ENDED}:
         yield (

@@ -45,6 +45,21 @@ HINTS = {
 }
 
 
+LABELS = {
+    "given_name": ("Given name", "Leave it empty for a child who is not born yet"),
+    "other_names": ("Other names", "With a semicolon between them"),
+    "categories": ("Categories of abuse", ""),
+    "visit_every": ("How often the plan has the child visited", "For example, 2 weeks"),
+    "core_group_every": ("How often the core group is to meet", "For example, 4 weeks"),
+    "rooms_every": ("Other rooms are seen on every so many visits", "For example, 3"),
+    "last_review_on": ("Last review conference that was held", "Leave it empty where there was none yet"),
+    "social_worker": ("Social worker", ""),
+    "team": ("Team or unit", ""),
+    "last_visit_on": ("Last visit on which the social worker saw the child", "For example, 12/1/2026"),
+}
+"""What the form asks, where the register's own words would read oddly: label and hint."""
+
+
 class FamilyForm(Form):
     """A family: what is the same for all its children, then each child with what differs."""
 
@@ -142,7 +157,7 @@ def as_initial(said: Mapping[str, str]) -> dict[str, Any]:
 
 def _plain(fault: carry_in_columns.Fault) -> str:
     """A fault in the words of the form, which shows no names of columns."""
-    label = BY_NAME[fault.column].says.rstrip(".")
+    label = LABELS.get(fault.column, (BY_NAME[fault.column].says.rstrip("."), ""))[0]
     if fault.says.startswith(f"{fault.column} is empty"):
         return f"Fill this in: {label[0].lower()}{label[1:]}"
     return fault.says.removeprefix(f"{fault.column} is ").replace("expected", "put")
@@ -153,7 +168,8 @@ def _text(value: Any) -> str:
 
 
 def _field(column: Column, choices: Choices, *, differs: bool = False) -> forms.Field:
-    options: dict[str, Any] = {"label": column.says.rstrip("."), "required": False}
+    label, hint = LABELS.get(column.name, (column.says.rstrip("."), HINTS.get(column.kind, "")))
+    options: dict[str, Any] = {"label": label, "help_text": hint, "required": False}
     if column.kind == "yes-no":
         return forms.ChoiceField(choices=YES_NO, **options)
     if column.name == "categories":
@@ -168,9 +184,7 @@ def _field(column: Column, choices: Choices, *, differs: bool = False) -> forms.
         "number": "govuk-input--width-2",
     }
     attrs = {"class": width.get(column.kind, "govuk-input--width-20")}
-    return forms.CharField(
-        help_text=HINTS.get(column.kind, ""), widget=forms.TextInput(attrs=attrs), **options
-    )
+    return forms.CharField(widget=forms.TextInput(attrs=attrs), **options)
 
 
 def _chosen(column: Column, choices: Choices, *, differs: bool) -> list[tuple[str, str]]:

@@ -135,7 +135,7 @@ def test_what_is_wrong_of_a_family_stands_at_its_field_and_nothing_is_lost(manag
     page = family(manager, **{"1-born_on": "4/5/17", "all-team": ""})
     assert "There is a problem" in page
     assert "“4/5/17”: put a date, as 12/01/2026 or 2026-01-12." in page
-    assert "Fill this in: name of the team or unit" in page
+    assert "Fill this in: team or unit" in page
     assert 'value="Cyril"' in page
 
 
