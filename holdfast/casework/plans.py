@@ -54,8 +54,10 @@ def record(  # noqa: PLR0913 - a plan in small has these parts
     NotHere for a child who is not here.
     """
     wanted = given.several(children=children)
-    access_children.require_all(children=wanted, what=May.WRITE, today=today)
     given.known(word=part, words=PARTS, what="the part of the plan")
+    # The outline is the conference's: whoever records meetings records it.
+    may = May.MEET if part == "outline" else May.WRITE
+    access_children.require_all(children=wanted, what=may, today=today)
     given.not_after(on=made_on, today=today, what="The plan")
     rhythm = Rhythm(visit_every=visit_every, core_group_every=core_group_every, rooms_every=rooms_every).read
     made = []

@@ -126,7 +126,7 @@ class PlanForm(ChildForm):
 def record(request: Request, child: UUID) -> HttpResponse:
     """The form of a plan, or of a change of the one there is."""
     today = timezone.localdate()
-    found = together.show(child=child, what=May.WRITE, today=today)
+    found = together.show(child=child, what=May.MEET, today=today)
     wording = Wording.of(pack=procedure.pack())
 
     def save(filled: Filled) -> str:

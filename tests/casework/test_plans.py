@@ -148,3 +148,12 @@ def test_on_the_isle_of_man_a_plan_changes_at_a_conference_alone(db: None) -> No
             record(children=[child], made_on=TODAY)
         assert {each.guard for each in refusal.value.refusals} == {"plan-changed-at-conference"}
         assert record(children=[child], made_on=TODAY, at="conference")
+
+
+def test_the_chair_records_the_outline_and_leaves_the_detail_to_those_who_work_with_the_child(
+    db: None,
+) -> None:
+    with at_work(cast.CHLOE):
+        assert [each.child for each in record()] == [ADA]
+        with refused("You may see this record, but not record the work"):
+            record(part="detailed")
