@@ -68,7 +68,7 @@ class OneFamily:
     # ------------------------------------------------------------ the register
 
     def _carried_in(self) -> None:
-        read = [carry_in_columns.read(each) for each in self.family.register]
+        read = [carry_in_columns.read(said=each) for each in self.family.register]
         start, first = self.family.start, read[0]
         family = self.put(tables.Family, start, name=f"{first.get('family_name')} family")
         home = self.put(
