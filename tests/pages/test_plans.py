@@ -46,4 +46,4 @@ def test_what_is_wrong_is_said_at_its_field(db: None) -> None:
 
 
 def test_who_only_sees_records_no_plan(db: None) -> None:
-    assert signed_in.client_as(people.CONNIE).get(PATH).status_code == 403
+    assert signed_in.client_as(people.INES).get(PATH).status_code == 403
