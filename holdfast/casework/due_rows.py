@@ -88,7 +88,7 @@ class Rows:
         return Row(
             child=named[0],
             others=others,
-            title=self.wording.duty(duty=due.duty),
+            title=self.wording.duty(duty=due.duty, recipient=due.recipient),
             say=due.say,
             cite=due.cite,
             modality=due.modality,
@@ -117,7 +117,7 @@ class Rows:
         if duty is None or due.due_on is None:
             return f"since {event}"
         if duty.shape is Shape.BEFORE:
-            return f"before what was arranged on {near_dates.day(due.trigger_on, self.as_of)}"
+            return f"before the meeting that was arranged on {near_dates.day(due.trigger_on, self.as_of)}"
         if due.due_on == due.trigger_on:
             return f"at once, on the day of {event}"
         counting = self.pack.counting(duty)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from holdfast.casework.duty_headings import heading
 from holdfast.procedures import near_dates, vocabulary, words
 from holdfast.procedures.pack import Pack
 from holdfast.procedures.vocabulary import Vocabulary
@@ -74,10 +75,9 @@ class Wording:
         name = self.event(event=event).removeprefix("the ")
         return name[:1].upper() + name[1:]
 
-    def duty(self, *, duty: str) -> str:
-        """Name a duty as it heads a row: `Visit at home`."""
-        name = duty.replace("-", " ").replace("looked after", "looked-after")
-        return name[:1].upper() + name[1:]
+    def duty(self, *, duty: str, recipient: str = "") -> str:
+        """Name a duty as it heads a row: `Visit at home`; with whom it names, where it tells or sends."""
+        return heading(duty=duty, to=self.role(role=recipient) if recipient else "")
 
     @property
     def standing(self) -> str:

@@ -155,7 +155,7 @@ def _line(
         child=facts.child,
         next_on=due.late_after if due else None,
         next_days=due.days if due else None,
-        next_what=rows.wording.duty(duty=due.duty) if due else "",
+        next_what=rows.wording.duty(duty=due.duty, recipient=due.recipient) if due else "",
         state=facts.state(wording=rows.wording, today=today),
         seen=facts.seen,
         drift="" if is_partner else facts.drift(today=today),

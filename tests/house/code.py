@@ -44,6 +44,7 @@ NEITHER = {
         for module, functions in {
             "derivations": ("of", "derive"),
             "dues": ("show",),
+            "duty_headings": ("heading",),
             "happened": ("of",),
             "happened_case": ("role", "roles", "one_of"),
             "happened_events": ("gather", "trigger_in", "parts_of"),
