@@ -154,14 +154,21 @@ def everybody(*, today: date) -> tuple[Listed, ...]:
 
 @read
 def list_demonstration(*, today: date) -> tuple[Listed, ...]:
-    """The accounts that anybody may try in a demonstration, with their roles. Raises Refused elsewhere."""
+    """The accounts that anybody may try in a demonstration, by role. Raises Refused elsewhere."""
     _only_in_a_demonstration()
     roles = _roles(today)
     steps.log(about="account")
-    return tuple(
+    found = [
         Listed(account=each.id, name=each.name, email=each.email, roles=roles.get(each.id, ()))
-        for each in Account.objects.filter(left_at=None).order_by("name")
-    )
+        for each in Account.objects.filter(left_at=None).order_by("-name")
+    ]
+    return tuple(sorted(found, key=_as_tried))
+
+
+def _as_tried(each: Listed) -> int:
+    """Those who work with children first, as the catalogue of roles has them; whoever has no role last."""
+    order = [known.name for known in ROLES.values()]
+    return min([order.index(held.name) for held in each.roles], default=len(order))
 
 
 @step
