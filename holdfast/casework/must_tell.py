@@ -67,8 +67,8 @@ class MustTell:
 
     @property
     def slug(self) -> str:
-        """By what a form names it."""
-        return f"{self.duty}-{self.role}"
+        """By what a form names it: brothers and sisters of whom others are told stand apart."""
+        return f"{self.duty}-{self.role}-{self.children[0].child}"
 
     def whom(self, *, rung: Rung, person: Holder) -> str:
         """In which role somebody is told: of everybody, the last one completes the whole."""

@@ -162,7 +162,8 @@ def do(request: Request, carry_in: UUID) -> HttpResponse:
 def undo(request: Request, carry_in: UUID) -> HttpResponse:
     """Take all of it back."""
     now = timezone.now()
-    carry_ins.undo(carry_in=carry_in, why=request.POST.get("why", ""), today=timezone.localdate(now), now=now)
+    why = request.POST.get("why", "").replace("\0", "")  # the database takes that character nowhere
+    carry_ins.undo(carry_in=carry_in, why=why, today=timezone.localdate(now), now=now)
     messages.success(request, "It is undone. What it had made is kept, and no longer shown or counted.")
     return redirect("carry-in-review", carry_in)
 
