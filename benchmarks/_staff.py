@@ -19,6 +19,7 @@ class Staff:
 
     workers: tuple[Worker, ...]
     administrator: UUID
+    safeguarding: UUID
     agencies: dict[str, UUID]
     carry_in: UUID
 
@@ -28,6 +29,8 @@ def hire(*, rows: Rows, children: int, start: date) -> Staff:
     count = -(-children // CHILDREN_A_WORKER)
     administrator = _account(rows, "Connie Conference", "connie.conference", start)
     _role(rows, administrator, "conference-administrator", None, start)
+    safeguarding = _account(rows, "Saffi Safeguarding", "saffi.safeguarding", start)
+    _role(rows, safeguarding, "safeguarding-manager", None, start)
     workers: list[Worker] = []
     for number in range(-(-count // WORKERS_A_TEAM)):
         name = f"Team {number + 1}"
@@ -42,7 +45,7 @@ def hire(*, rows: Rows, children: int, start: date) -> Staff:
                 Worker(account=account, email=_at(email), team=team, team_name=name, manager=manager)
             )
     return Staff(
-        workers=tuple(workers), administrator=administrator,
+        workers=tuple(workers), administrator=administrator, safeguarding=safeguarding,
         agencies=agencies(rows=rows, children=children, on=start),
         carry_in=carry_in(rows=rows, account=administrator, on=start),
     )  # fmt: skip

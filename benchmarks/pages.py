@@ -77,7 +77,7 @@ class Site:
     addresses: Addresses
     authority: UUID
     worker: Worker
-    administrator: UUID
+    safeguarding: UUID
     child: UUID
     found: dict[str, Measured] = field(default_factory=dict)
 
@@ -89,7 +89,7 @@ class Site:
         return [
             Asked("Today, a worker’s", "/today", worker, lambda: worklists.mine(today=today, now=now)),
             Asked("Today, a manager’s", "/today", manager, lambda: worklists.mine(today=today, now=now)),
-            Asked("Today, a conference’s", "/today", self.administrator,
+            Asked("Today, the service’s", "/today", self.safeguarding,
                   lambda: worklists.mine(today=today, now=now)),
             Asked("My team", "/team", manager, lambda: worklists.my_team(today=today)),
             Asked(
@@ -142,7 +142,7 @@ def filled(cluster: databases.Cluster, name: str, number: int, asked: argparse.N
             bulk.report(made)
             worker = made.staff.workers[len(made.staff.workers) // 2]
             child = somebody_of(worker, authority.id)
-        yield Site(number, addresses, authority.id, worker, made.staff.administrator, child)
+        yield Site(number, addresses, authority.id, worker, made.staff.safeguarding, child)
 
 
 def somebody_of(worker: Worker, authority: UUID) -> UUID:

@@ -58,7 +58,7 @@ def in_bulk(
         with psycopg.connect(addresses.owner, autocommit=True) as owner, unstamped(owner):
             waiting = Rows(authority=authority())
             staff = Staff(
-                workers=(WORKER,), administrator=CONNIE,
+                workers=(WORKER,), administrator=CONNIE, safeguarding=people.SAFIYA.account,
                 agencies=agencies(rows=waiting, children=CHILDREN, on=families[0].start),
                 carry_in=carry_in(rows=waiting, account=CONNIE, on=families[0].start),
             )  # fmt: skip

@@ -62,7 +62,7 @@ class Obligation(Kept):
             ),
             # What is due from a role of the whole authority: the chair's, the conference service's.
             models.Index(
-                fields=["authority", "responsible", "due_on"],
+                fields=["authority", "responsible", "due_on", "child"],
                 condition=OPEN & Q(gone=False),
                 name="obligation_open_of_role",
             ),
