@@ -36,6 +36,8 @@ def decrypt(*, text: str, purpose: str) -> str:
         raise Undecryptable("encrypted under a key that HOLDFAST_KEYS no longer holds")
     try:
         sealed = base64.urlsafe_b64decode(rest.encode())
+        if base64.urlsafe_b64encode(sealed).decode() != rest:  # bits that base64 itself passes over
+            raise ValueError("another text of the same bytes")
         return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], purpose.encode()).decode()
     except (InvalidTag, ValueError) as fault:
         raise Undecryptable("changed since it was encrypted, or moved from elsewhere") from fault

@@ -14,10 +14,11 @@ from holdfast.audit import walls
 from holdfast.audit.kept import APPEND_ONLY, VERSIONED
 from holdfast.cli.clusters import Addresses
 from tests.house import catalog
+from tests.people import FAMILY
 
 OWNER = "owner"
 CREATE = migrations.CreateModel(
-    "visit",
+    "outing",
     [
         ("id", models.UUIDField(primary_key=True)),
         ("authority", models.ForeignKey("records.authority", models.PROTECT, db_constraint=False)),
@@ -83,133 +84,140 @@ def owner(committing: Addresses) -> Iterator[catalog.Connection]:
 
 
 def fill(owner: catalog.Connection, note: str = "seen") -> None:
-    """One visit to each person, then each note changed, so that each has a past."""
+    """One outing with each person, then each note changed, so that each has a past."""
     owner.execute("select set_config('holdfast.actor', 'system:tests', false)")
     owner.execute(
-        "insert into records_visit (id, authority_id, person_id, note)"
+        "insert into records_outing (id, authority_id, person_id, note)"
         " select gen_random_uuid(), authority_id, id, %s from records_person",
         [note],
     )
-    owner.execute("update records_visit set note = note || ' again'")
+    owner.execute("update records_outing set note = note || ' again'")
 
 
 def columns(owner: catalog.Connection) -> list[set[str]]:
-    return [set(catalog.columns(owner, schema, "records_visit")) for schema in ("public", "history", "known")]
+    return [
+        set(catalog.columns(owner, schema, "records_outing")) for schema in ("public", "history", "known")
+    ]
 
 
 def test_one_line_builds_the_whole_wall(builder: Builder, owner: catalog.Connection) -> None:
-    builder.forwards(CREATE, walls.Wall("visit", kept=VERSIONED))
+    builder.forwards(CREATE, walls.Wall("outing", kept=VERSIONED))
     fill(owner)
-    assert catalog.row_security(owner, "public", "records_visit")
-    assert catalog.row_security(owner, "history", "records_visit")
-    assert catalog.triggers(owner, "public", "records_visit") == {"keep_version", "refuse_change"}
-    assert dict(catalog.foreign_keys(owner, "records_visit")) == {
-        "records_visit_authority_id_link": ["authority_id"],
-        "records_visit_person_id_link": ["authority_id", "person_id"],
+    assert catalog.row_security(owner, "public", "records_outing")
+    assert catalog.row_security(owner, "history", "records_outing")
+    assert catalog.triggers(owner, "public", "records_outing") == {"keep_version", "refuse_change"}
+    assert dict(catalog.foreign_keys(owner, "records_outing")) == {
+        "records_outing_authority_id_link": ["authority_id"],
+        "records_outing_person_id_link": ["authority_id", "person_id"],
     }
     live, past, known = columns(owner)
     assert live == known
     assert past == live | {"known_to", "changed_by", "reason"}
-    counts = owner.execute("select count(*), (select count(*) from history.records_visit) from records_visit")
-    assert counts.fetchone() == (5, 5)
+    counts = owner.execute(
+        "select count(*), (select count(*) from history.records_outing) from records_outing"
+    )
+    assert counts.fetchone() == (len(FAMILY), len(FAMILY))
 
 
 def test_it_is_taken_down_and_built_again(builder: Builder, owner: catalog.Connection) -> None:
     builder.forwards(CREATE)
     plain = columns(owner)
-    builder.forwards(walls.Wall("visit", kept=VERSIONED))
+    builder.forwards(walls.Wall("outing", kept=VERSIONED))
     builder.backwards()
     assert columns(owner) == plain
-    assert not catalog.row_security(owner, "public", "records_visit")
-    assert catalog.triggers(owner, "public", "records_visit") == set()
-    assert catalog.foreign_keys(owner, "records_visit") == []
+    assert not catalog.row_security(owner, "public", "records_outing")
+    assert catalog.triggers(owner, "public", "records_outing") == set()
+    assert catalog.foreign_keys(owner, "records_outing") == []
     rights = {table: words for _schema, table, words in catalog.rights(owner, "holdfast_app")}
-    assert rights["records_visit"] == frozenset()
-    builder.forwards(walls.Wall("visit", kept=VERSIONED))
+    assert rights["records_outing"] == frozenset()
+    builder.forwards(walls.Wall("outing", kept=VERSIONED))
     fill(owner)
 
 
 def test_a_column_added_later_has_a_past(builder: Builder, owner: catalog.Connection) -> None:
-    builder.forwards(CREATE, walls.Wall("visit", kept=VERSIONED))
+    builder.forwards(CREATE, walls.Wall("outing", kept=VERSIONED))
     fill(owner)
-    room = migrations.AddField("visit", "room", models.CharField(max_length=9, default="kitchen"))
+    room = migrations.AddField("outing", "room", models.CharField(max_length=9, default="kitchen"))
     link = migrations.AddField(
-        "visit", "other", models.ForeignKey("records.person", models.PROTECT, null=True, db_constraint=False)
+        "outing", "other", models.ForeignKey("records.person", models.PROTECT, null=True, db_constraint=False)
     )
-    builder.forwards(*walls.changing("visit", room, link))
+    builder.forwards(*walls.changing("outing", room, link))
     live, past, known = columns(owner)
     assert {"room", "other_id"} <= live == known
     assert past == live | {"known_to", "changed_by", "reason"}
-    owner.execute("update records_visit set room = 'bedroom'")
+    owner.execute("update records_outing set room = 'bedroom'")
     rooms = owner.execute(
-        "select room, count(*) from history.records_visit group by room order by room"
+        "select room, count(*) from history.records_outing group by room order by room"
     ).fetchall()
-    assert rooms == [("kitchen", 5), (None, 5)]
-    assert ["authority_id", "other_id"] in dict(catalog.foreign_keys(owner, "records_visit")).values()
+    assert rooms == [("kitchen", len(FAMILY)), (None, len(FAMILY))]
+    assert ["authority_id", "other_id"] in dict(catalog.foreign_keys(owner, "records_outing")).values()
 
 
 def test_a_column_of_another_type_has_it_in_the_past_too(builder: Builder, owner: catalog.Connection) -> None:
-    builder.forwards(CREATE, walls.Wall("visit", kept=VERSIONED))
+    builder.forwards(CREATE, walls.Wall("outing", kept=VERSIONED))
     fill(owner)
-    builder.forwards(*walls.changing("visit", migrations.AlterField("visit", "note", models.TextField())))
+    builder.forwards(*walls.changing("outing", migrations.AlterField("outing", "note", models.TextField())))
     kinds = {
-        catalog.columns(owner, schema, "records_visit")["note"] for schema in ("public", "history", "known")
+        catalog.columns(owner, schema, "records_outing")["note"] for schema in ("public", "history", "known")
     }
     assert kinds == {"text"}
 
 
 def test_a_change_is_taken_back(builder: Builder, owner: catalog.Connection) -> None:
-    builder.forwards(CREATE, walls.Wall("visit", kept=VERSIONED))
+    builder.forwards(CREATE, walls.Wall("outing", kept=VERSIONED))
     before = columns(owner)
-    room = migrations.AddField("visit", "room", models.CharField(max_length=9, null=True))
-    builder.forwards(*walls.changing("visit", room))
+    room = migrations.AddField("outing", "room", models.CharField(max_length=9, null=True))
+    builder.forwards(*walls.changing("outing", room))
     builder.backwards()
     assert columns(owner) == before
     fill(owner)
 
 
 def test_what_was_known_is_not_dropped(builder: Builder, owner: catalog.Connection) -> None:
-    builder.forwards(CREATE, walls.Wall("visit", kept=VERSIONED))
+    builder.forwards(CREATE, walls.Wall("outing", kept=VERSIONED))
     fill(owner)
     with pytest.raises(ProgrammingError, match="note holds what was known"):
-        builder.forwards(*walls.changing("visit", migrations.RemoveField("visit", "note")))
+        builder.forwards(*walls.changing("outing", migrations.RemoveField("outing", "note")))
     assert "note" in columns(owner)[1]
 
 
 def test_a_column_that_was_never_filled_goes_from_the_past_too(
     builder: Builder, owner: catalog.Connection
 ) -> None:
-    builder.forwards(CREATE, walls.Wall("visit", kept=VERSIONED))
-    builder.forwards(*walls.changing("visit", migrations.RemoveField("visit", "note")))
+    builder.forwards(CREATE, walls.Wall("outing", kept=VERSIONED))
+    builder.forwards(*walls.changing("outing", migrations.RemoveField("outing", "note")))
     assert all("note" not in each for each in columns(owner))
 
 
 def test_a_table_that_only_grows(builder: Builder, owner: catalog.Connection) -> None:
-    builder.forwards(CREATE, walls.Wall("visit", kept=APPEND_ONLY))
+    builder.forwards(CREATE, walls.Wall("outing", kept=APPEND_ONLY))
     owner.execute(
-        "insert into records_visit (id, authority_id, person_id, known_from, note)"
+        "insert into records_outing (id, authority_id, person_id, known_from, note)"
         " select gen_random_uuid(), authority_id, id, '2001-01-01', 'seen' from records_person"
     )
-    dated = owner.execute("select min(known_from) > '2002-01-01' from records_visit").fetchone()
+    dated = owner.execute("select min(known_from) > '2002-01-01' from records_outing").fetchone()
     assert dated == (True,)
     for statement in (
-        "update records_visit set note = ''",
-        "delete from records_visit",
-        "truncate records_visit",
+        "update records_outing set note = ''",
+        "delete from records_outing",
+        "truncate records_outing",
     ):
         with pytest.raises(psycopg.errors.RestrictViolation):
             owner.execute(statement)
-    assert set(catalog.columns(owner, "history", "records_visit")) == set()
+    assert set(catalog.columns(owner, "history", "records_outing")) == set()
     assert columns(owner)[2] == columns(owner)[0]
-    text = migrations.AddField("visit", "room", models.TextField(null=True))
-    builder.forwards(*walls.changing("visit", text, kept=APPEND_ONLY))
+    text = migrations.AddField("outing", "room", models.TextField(null=True))
+    builder.forwards(*walls.changing("outing", text, kept=APPEND_ONLY))
     assert "room" in columns(owner)[2]
 
 
 def test_a_secret_is_not_copied_to_the_past(builder: Builder, owner: catalog.Connection) -> None:
-    builder.forwards(CREATE, walls.Wall("visit", kept=VERSIONED, secret=["note"]))
+    builder.forwards(CREATE, walls.Wall("outing", kept=VERSIONED, secret=["note"]))
     fill(owner)
-    assert owner.execute("select count(*), count(note) from history.records_visit").fetchone() == (5, 0)
+    assert owner.execute("select count(*), count(note) from history.records_outing").fetchone() == (
+        len(FAMILY),
+        0,
+    )
 
 
 def test_the_application_sees_nothing_before_the_wall_stands(builder: Builder, committing: Addresses) -> None:
@@ -218,18 +226,18 @@ def test_the_application_sees_nothing_before_the_wall_stands(builder: Builder, c
         psycopg.connect(committing.application) as application,
         pytest.raises(psycopg.errors.InsufficientPrivilege),
     ):
-        application.execute("select count(*) from records_visit")
+        application.execute("select count(*) from records_outing")
 
 
 def test_a_way_of_keeping_that_there_is_not() -> None:
     with pytest.raises(ValueError, match="expected one of versioned, append-only, by-database, passing"):
-        walls.Wall("visit", kept="somehow")
+        walls.Wall("outing", kept="somehow")
 
 
 def test_a_column_changed_without_the_helper_is_refused_by_the_view(
     builder: Builder, owner: catalog.Connection
 ) -> None:
     """The view of the past hangs on its columns: a bare AlterField cannot slip by."""
-    builder.forwards(CREATE, walls.Wall("visit", kept=VERSIONED))
+    builder.forwards(CREATE, walls.Wall("outing", kept=VERSIONED))
     with pytest.raises(NotSupportedError, match="used by a view"):
-        builder.forwards(migrations.AlterField("visit", "note", models.TextField()))
+        builder.forwards(migrations.AlterField("outing", "note", models.TextField()))

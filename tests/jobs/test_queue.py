@@ -86,6 +86,8 @@ def test_the_worker_asks_for_its_periodic_jobs_itself() -> None:
         "drafts.forget": "10 4 * * *",
         "queue.run_again": "* * * * *",
         "queue.clear": "40 3 * * *",
+        "obligations.derive_again": "10 * * * *",
+        "sessions.clear": "40 3 * * *",
     }
 
 
