@@ -9,7 +9,7 @@ from holdfast.access import children as access_children
 from holdfast.access import entry
 from holdfast.access.children import May
 from holdfast.access.refusals import NotHere, Refused
-from holdfast.casework import capacities, given, obligations, steps, visit_said
+from holdfast.casework import capacities, given, steps, visit_said
 from holdfast.casework.steps import read, step
 from holdfast.procedures.record_words import NOTE_KINDS
 from holdfast.records.models import Account, CaseNote, CaseNoteChild, Person
@@ -83,8 +83,7 @@ def record(
             authority_id=note.authority_id, note=note, child_id=child, on=on, part=children[child].strip()
         )
         steps.log(about="person", about_id=child)
-    obligations.refresh(children=concerned, today=today)
-    return _page(note, concerned)
+    return _page(note, concerned)  # no procedure counts from a note: nothing is derived anew
 
 
 @read

@@ -93,7 +93,7 @@ def test_a_manager_has_the_duties_of_a_manager_for_the_whole_team() -> None:
             team_id=standings.TEAM_NORTH, role="unit-coordinator", from_on=BEGAN,
         )  # fmt: skip
         obligations.refresh(children=[child], today=TODAY)
-    assert ("Social worker allocated", child) in [
+    assert ("Allocate a social worker", child) in [
         (row.title, row.child.id) for row in mine(people.MALCOLM).overdue
     ]
     assert mine(people.MARTHA).overdue == ()
