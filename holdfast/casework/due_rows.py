@@ -118,6 +118,8 @@ class Rows:
             return f"since {event}"
         if duty.shape is Shape.BEFORE:
             return f"before the meeting that was arranged on {near_dates.day(due.trigger_on, self.as_of)}"
+        if due.trigger_event == "plan-carried-in" and duty.shape is Shape.EVERY:
+            return f"counted from before {event}"  # from what was held last, which *why?* names
         if due.due_on == due.trigger_on:
             return f"at once, on the day of {event}"
         counting = self.pack.counting(duty)
