@@ -14,7 +14,7 @@ from holdfast.casework.child_facts import NAMELESS
 from holdfast.casework.child_page import Home, Professional, Relative, Safe, Status
 from holdfast.casework.wording import Wording
 from holdfast.procedures import near_dates
-from holdfast.procedures.record_words import BACK, RELATIONS
+from holdfast.procedures.record_words import BACK, IDENTIFIER_SCHEMES, RELATIONS, SEXES
 from holdfast.records.models import (
     Alias,
     Allocation,
@@ -22,6 +22,7 @@ from holdfast.records.models import (
     Cover,
     FamilyMember,
     HouseholdMember,
+    Identifier,
     Involvement,
     Language,
     LegalStatus,
@@ -67,6 +68,20 @@ class Details:
     def needs(self) -> tuple[str, ...]:
         """What the child needs to understand and be understood."""
         return tuple(self.row["to_communicate"])
+
+    @property
+    def described(self) -> tuple[str, ...]:
+        """Sex, ethnicity and religion, as far as they are recorded."""
+        sex = SEXES.get(self.row["sex"], self.row["sex"])
+        return tuple(filter(None, (sex, self.row["ethnicity"], self.row["religion"])))
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """By which numbers other systems know the child."""
+        return tuple(
+            f"{IDENTIFIER_SCHEMES.get(each['scheme'], each['scheme'])}: {each['value']}"
+            for each in self.row["known_by"]
+        )
 
     @property
     def statuses(self) -> tuple[Status, ...]:
@@ -170,6 +185,10 @@ def _asked(child: UUID, today: date) -> Any:
             Language.objects.filter(person=OuterRef("pk")).order_by("-main", "language"),
             language="language", interpreter="interpreter_needed",
         ),
+        known_by=_list(
+            Identifier.objects.filter(person=OuterRef("pk")).order_by("scheme", "id"),
+            scheme="scheme", value="value",
+        ),
         to_communicate=ArraySubquery(
             CommunicationNeed.objects.filter(_open(today), person=OuterRef("pk")).values("need")
         ),
@@ -208,7 +227,7 @@ def _asked(child: UUID, today: date) -> Any:
         ),
     ).values(
         *("id", "warning", "known_as", "spoken", "to_communicate", "legal", "lives", "safe", "back", "forth"),
-        *("holders", "group", "workers", "agencies"),
+        *("holders", "group", "workers", "agencies", "known_by", "sex", "ethnicity", "religion"),
     )  # fmt: skip
 
 

@@ -69,6 +69,7 @@ class Safe:
 class Action:
     """One thing somebody does; `days` to its date, fewer than 0: late; None done or without a date."""
 
+    id: UUID
     text: str
     who: str
     by_on: date | None
@@ -89,6 +90,7 @@ class Outcome:
     stands: str
     late: int
     actions: tuple[Action, ...]
+    id: UUID | None = None  # None where no outcome is set
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +106,7 @@ class PlanContact:
 class PlanGlance:
     """The plan at a glance: the newest of the child's registration."""
 
+    id: UUID
     part: str
     made_on: date
     aim: str
@@ -160,6 +163,7 @@ class PlanPage:
     head: ChildHead
     plan: PlanGlance | None
     words: str
+    registered: bool  # whether there is a plan today that could end
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,6 +175,12 @@ class PeoplePage:
     family: tuple[Relative, ...]
     professionals: tuple[Professional, ...]
     safe_contacts: tuple[Safe, ...]
+    warning: str
+    statuses: tuple[Status, ...]
+    languages: tuple[str, ...]
+    needs: tuple[str, ...]
+    described: tuple[str, ...]  # sex, ethnicity, religion, as far as they are recorded
+    numbers: tuple[str, ...]  # by which other systems know the child
 
 
 @dataclass(frozen=True, kw_only=True)

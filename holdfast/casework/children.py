@@ -70,7 +70,12 @@ def plan(*, child: UUID, today: date) -> PlanPage:
     opened = Opened.of(child=child, today=today)
     found = Glance(child=child, today=today).read()
     steps.log(about="person", about_id=child)
-    return PlanPage(head=opened.head(), plan=found, words=opened.wording.one(term="plan"))
+    return PlanPage(
+        head=opened.head(),
+        plan=found,
+        words=opened.wording.one(term="plan"),
+        registered=opened.facts().has_plan_now,
+    )
 
 
 @read
@@ -118,6 +123,9 @@ def people(*, child: UUID, today: date) -> PeoplePage:
     return PeoplePage(
         head=opened.head(), homes=details.homes, family=details.family,
         professionals=(*details.allocated, *details.involved), safe_contacts=details.safe_contacts,
+        warning=details.warning, statuses=details.statuses, languages=details.languages, needs=details.needs,
+        described=() if opened.is_partner else details.described,
+        numbers=() if opened.is_partner else details.numbers,
     )  # fmt: skip
 
 

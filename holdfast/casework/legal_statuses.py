@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from holdfast.access import children as access_children
 from holdfast.access import entry
 from holdfast.access.children import May
 from holdfast.access.refusals import NotHere, Refused
 from holdfast.casework import given, impossible, obligations, steps
-from holdfast.casework.steps import step
+from holdfast.casework.steps import read, step
 from holdfast.records.models import LegalStatus
 
 
@@ -76,6 +78,15 @@ def end(*, status: UUID, on: date, today: date) -> Status:
     steps.log(about="person", about_id=found.child_id)
     obligations.refresh(children=[found.child_id], today=today)
     return _shown(found)
+
+
+@read
+def of_child(*, child: UUID, today: date) -> tuple[Status, ...]:
+    """The legal statuses of a child that have not ended. Raises Refused and NotHere as access says."""
+    access_children.require(child=child, what=May.SEE, today=today)
+    steps.log(about="person", about_id=child)
+    still = Q(until_on=None) | Q(until_on__gt=today)
+    return tuple(_shown(each) for each in LegalStatus.objects.filter(still, child=child).order_by("from_on"))
 
 
 def _shown(each: LegalStatus) -> Status:

@@ -1,5 +1,7 @@
 """What else the record says of one person: how to reach them safely, languages, needs, numbers, warnings."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -7,8 +9,8 @@ from holdfast.access import children as access_children
 from holdfast.access import entry
 from holdfast.access.children import May
 from holdfast.access.refusals import ChangedMeanwhile, NotHere, Refused
-from holdfast.casework import given, impossible, obligations, steps
-from holdfast.casework.steps import step
+from holdfast.casework import families, given, impossible, obligations, steps
+from holdfast.casework.steps import read, step
 from holdfast.procedures.record_words import IDENTIFIER_SCHEMES, SEXES
 from holdfast.records.models import CommunicationNeed, Identifier, Language, Person, SafeContact
 
@@ -16,6 +18,58 @@ CHANGED = (
     "Somebody else has changed this since you opened it. Nothing of yours was saved yet: "
     "look at what it says now, and change that."
 )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Described:
+    """What is said of a person; `version` is given back when it is said anew."""
+
+    id: UUID
+    name: str
+    sex: str
+    ethnicity: str
+    religion: str
+    warning: str
+    died_on: date | None
+    version: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeedLine:
+    """What somebody needs to understand and be understood."""
+
+    id: UUID
+    name: str
+    need: str
+
+
+@read
+def show(*, person: UUID, today: date) -> Described:
+    """What is said of a person, to whoever may write of them. Raises as `describe`."""
+    access_children.require(child=person, what=May.WRITE, today=today)
+    found = Person.objects.get(id=person)
+    steps.log(about="person", about_id=person)
+    return Described(
+        id=person, name=families.name_of(person=found), sex=found.sex, ethnicity=found.ethnicity,
+        religion=found.religion, warning=found.warning, died_on=found.died_on, version=found.known_from,
+    )  # fmt: skip
+
+
+@read
+def list_needs(*, child: UUID, people: Iterable[UUID], today: date) -> tuple[NeedLine, ...]:
+    """List what these people of a child need to be understood: of those whose record may be written alone.
+
+    Raises as `record_need` of the child.
+    """
+    access_children.require(child=child, what=May.WRITE, today=today)
+    allowed = access_children.allowed_each(children=people, today=today)
+    may = [person for person, each in allowed.items() if May.WRITE in each.may]
+    rows = CommunicationNeed.objects.filter(person__in=may, until_on=None).select_related("person")
+    steps.log(about="person", about_id=child)
+    return tuple(
+        NeedLine(id=each.id, name=families.name_of(person=each.person), need=each.need)
+        for each in rows.order_by("id")
+    )
 
 
 @step

@@ -32,7 +32,7 @@ class Glance:
             )
             .order_by("-registration__from_on", "-made_on", "-id")
             .values(
-                *("part", "made_on", "aim", "visit_every", "core_group_every"),
+                *("id", "part", "made_on", "aim", "visit_every", "core_group_every"),
                 needed=_needs(), seen_by=_contacts(),
             )
             .first()
@@ -52,7 +52,8 @@ class Glance:
             if not need["outcomes"]
         )  # fmt: skip
         return PlanGlance(
-            part=row["part"], made_on=row["made_on"], aim=row["aim"], visit_every=row["visit_every"],
+            id=row["id"], part=row["part"], made_on=row["made_on"], aim=row["aim"],
+            visit_every=row["visit_every"],
             core_group_every=row["core_group_every"], outcomes=(*outcomes, *bare),
             contacts=tuple(PlanContact(**each) for each in row["seen_by"]),
             late=sum(each.late for each in outcomes),
@@ -63,7 +64,7 @@ class Glance:
         late = sum(1 for each in actions if each.days is not None and each.days < 0)
         by_on, reached_on = _day(row["by_on"]), _day(row["reached_on"])
         return Outcome(
-            need=need, text=row["text"], how_known=row["how_known"], by_on=by_on,
+            id=UUID(row["id"]), need=need, text=row["text"], how_known=row["how_known"], by_on=by_on,
             days=(by_on - self.as_of).days if by_on and not reached_on else None,
             reached_on=reached_on, stands=self._stands(actions, reached_on, late), late=late, actions=actions,
         )  # fmt: skip
@@ -80,7 +81,7 @@ class Glance:
     def _action(self, row: Mapping[str, Any]) -> Action:
         by_on, done_on = _day(row["by_on"]), _day(row["done_on"])
         return Action(
-            text=row["text"], who=row["who"], by_on=by_on, done_on=done_on,
+            id=UUID(row["id"]), text=row["text"], who=row["who"], by_on=by_on, done_on=done_on,
             days=(by_on - self.as_of).days if by_on and not done_on else None,
         )  # fmt: skip
 
@@ -89,14 +90,14 @@ def _needs() -> ArraySubquery:
     actions = (
         ActionRow.standing.filter(outcome=OuterRef("pk"))
         .order_by("place", "id")
-        .values(data=JSONObject(text="text", who="who", by_on="by_on", done_on="done_on"))
+        .values(data=JSONObject(id="id", text="text", who="who", by_on="by_on", done_on="done_on"))
     )
     outcomes = (
         OutcomeRow.standing.filter(need=OuterRef("pk"))
         .order_by("place", "id")
         .values(
             data=JSONObject(
-                text="text", how_known="how_known", by_on="by_on", reached_on="reached_on",
+                id="id", text="text", how_known="how_known", by_on="by_on", reached_on="reached_on",
                 actions=ArraySubquery(actions),
             )
         )

@@ -92,11 +92,14 @@ def correct(  # noqa: PLR0913 - a correction says the whole again
     core_group_every: str = "",
     rooms_every: int | None = None,
     add: Sequence[NeedSaid] = (),
+    outcomes: Mapping[UUID, Sequence[OutcomeSaid]] | None = None,
+    actions: Mapping[UUID, Sequence[ActionSaid]] | None = None,
     remove: Sequence[UUID] = (),
 ) -> PlanPage:
     """Correct what was written wrongly in a plan: a new version with its reason; the earlier stays known.
 
-    `add` writes needs that were left out, `remove` withdraws needs, outcomes, actions or contacts that do
+    `add` writes needs that were left out, `outcomes` and `actions` what was left out under a need and under
+    an outcome of this plan; `remove` withdraws needs, outcomes, actions or contacts that do
     not belong there. Raises ChangedMeanwhile where somebody has saved it since `seen`, NotHere for no such
     plan, Refused for who may not, without a reason, and for what `record` refuses.
     """
@@ -117,6 +120,7 @@ def correct(  # noqa: PLR0913 - a correction says the whole again
             raise ChangedMeanwhile(CHANGED, about="person", about_id=child)
         _withdraw(found, remove, said, now)
         _write(found, add, ())
+        _write_under(found, outcomes or {}, actions or {})
         steps.log(about="person", about_id=child, why=said)
     obligations.refresh(children=[child], today=today)
     found.refresh_from_db()
@@ -179,12 +183,7 @@ def _write(plan: Plan, needs: Sequence[NeedSaid], contacts: Sequence[ContactSaid
     after = plan.needs.count()
     for place, need in enumerate(needs, after + 1):
         of_need = Need.objects.create(authority_id=authority, plan=plan, place=place, text=need.text.strip())
-        for number, outcome in enumerate(need.outcomes, 1):
-            of_outcome = Outcome.objects.create(
-                authority_id=authority, need=of_need, place=number, text=outcome.text.strip(),
-                how_known=outcome.how_known.strip(), by_on=outcome.by_on,
-            )  # fmt: skip
-            _write_actions(of_outcome, outcome.actions)
+        _write_outcomes(of_need, need.outcomes)
     for place, contact in enumerate(contacts, 1):
         Contact.objects.create(
             authority_id=authority, plan=plan, place=place, who=contact.who.strip(),
@@ -193,8 +192,33 @@ def _write(plan: Plan, needs: Sequence[NeedSaid], contacts: Sequence[ContactSaid
         )  # fmt: skip
 
 
+def _write_under(
+    plan: Plan,
+    outcomes: Mapping[UUID, Sequence[OutcomeSaid]],
+    actions: Mapping[UUID, Sequence[ActionSaid]],
+) -> None:
+    """Write outcomes under needs, and actions under outcomes, that the plan has already."""
+    needs = {each.id: each for each in Need.standing.filter(id__in=list(outcomes), plan=plan)}
+    reached = {each.id: each for each in Outcome.standing.filter(id__in=list(actions), need__plan=plan)}
+    if len(needs) < len(outcomes) or len(reached) < len(actions):
+        raise NotHere("That is no part of this plan.", about="plan", about_id=plan.id)
+    for need, said in outcomes.items():
+        _write_outcomes(needs[need], said)
+    for outcome, done in actions.items():
+        _write_actions(reached[outcome], done)
+
+
+def _write_outcomes(need: Need, outcomes: Sequence[OutcomeSaid]) -> None:
+    for place, outcome in enumerate(outcomes, need.outcomes.count() + 1):
+        made = Outcome.objects.create(
+            authority_id=need.authority_id, need=need, place=place, text=outcome.text.strip(),
+            how_known=outcome.how_known.strip(), by_on=outcome.by_on,
+        )  # fmt: skip
+        _write_actions(made, outcome.actions)
+
+
 def _write_actions(outcome: Outcome, actions: Sequence[ActionSaid]) -> None:
-    for place, action in enumerate(actions, 1):
+    for place, action in enumerate(actions, outcome.actions.count() + 1):
         Action.objects.create(
             authority_id=outcome.authority_id, outcome=outcome, place=place, text=action.text.strip(),
             who=action.who.strip(), role=_role(action.role), by_on=action.by_on, account_id=action.account,

@@ -15,8 +15,19 @@ from holdfast.access import children as access_children
 from holdfast.access import entry
 from holdfast.access.children import May
 from holdfast.access.refusals import Refused
-from holdfast.casework import given, guarded, impossible, obligations, steps
+from holdfast.casework import (
+    derivations,
+    families,
+    given,
+    guarded,
+    happened,
+    impossible,
+    obligations,
+    procedure,
+    steps,
+)
 from holdfast.casework.steps import read, step
+from holdfast.casework.wording import Wording
 from holdfast.procedures import words
 from holdfast.procedures.working_days import add_months
 from holdfast.records.models import (
@@ -43,6 +54,17 @@ class Registered:
     then: str
     temporary: bool
     categories: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ending:
+    """What may be ended of a child's plan: by whom, and which duties `stops` names end with it."""
+
+    name: str
+    found: Registered | None
+    decides: bool
+    writes: bool
+    stops: tuple[str, ...]
 
 
 @step
@@ -118,6 +140,35 @@ def of_child(*, child: UUID, today: date) -> tuple[Registered, ...]:
     access_children.require(child=child, what=May.SEE, today=today)
     steps.log(about="person", about_id=child)
     return tuple(_shown(each) for each in Registration.standing.filter(child=child).order_by("-from_on"))
+
+
+@read
+def look_at_end(*, child: UUID, today: date) -> Ending:
+    """What ending a child's plan today would end. Raises Refused for who may neither write nor decide."""
+    allowed = access_children.allowed(child=child, today=today)
+    decides = allowed is not None and May.DECIDE in allowed.may
+    access_children.require(child=child, what=May.DECIDE if decides else May.WRITE, today=today)
+    found = find(child=child, on=today)
+    steps.log(about="person", about_id=child)
+    return Ending(
+        name=families.name_of(person=Person.objects.get(id=child)), found=_shown(found) if found else None,
+        decides=decides, writes=allowed is not None and May.WRITE in allowed.may,
+        stops=_stops(child, today) if found else (),
+    )  # fmt: skip
+
+
+def _stops(child: UUID, today: date) -> tuple[str, ...]:
+    """What is open now, and would be no longer if the plan had ended today: derived, and stored nowhere."""
+    pack = procedure.pack()
+    form = happened.of(children=[child])[child]
+    ended = {"event": "plan-ended", "id": "to-end", "on": today.isoformat(), "grounds": "left-for-good"}
+    after = derivations.derive(
+        form={**form, "happened": [*form["happened"], ended]}, pack=pack, today=today
+    ).columns  # fmt: skip
+    open_now = obligations.open_of(children=[child], today=today)
+    gone = [each for each in open_now if each.key not in after or after[each.key]["closed_on"] is not None]
+    wording = Wording.of(pack=pack)
+    return tuple(dict.fromkeys(wording.duty(duty=each.duty, recipient=each.recipient) for each in gone))
 
 
 def current(*, child: UUID, on: date) -> Registration:

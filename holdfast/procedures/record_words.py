@@ -165,3 +165,13 @@ MILESTONES: Mapping[str, str] = {
     "dissent-raised": "Somebody does not agree",
 }
 """What else happened, as one says it; the words of those events that have no table of their own."""
+
+RESPONSIBILITY: Mapping[str, str] = {
+    "birth": "By birth",
+    "marriage or civil partnership": "By marriage or civil partnership",
+    "agreement": "By agreement",
+    "court order": "By court order",
+    "adoption": "By adoption",
+    "another way": "In another way",
+}
+"""How somebody has parental responsibility; the record keeps the word itself."""
