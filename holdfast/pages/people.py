@@ -39,7 +39,7 @@ BOTH = ["GET", "HEAD", "POST"]
 Save = Callable[[Filled], object]
 
 
-def _answer(request: Request, child: UUID, *, name: str, about: str, title: str, form: Any, save: Save,
+def answer(request: Request, child: UUID, *, name: str, about: str, title: str, form: Any, save: Save,
             said: str, **more: Any) -> HttpResponse:  # fmt: skip
     """Through the kept form, and back to the child's people."""
     back = duty_lines.address("child-people", child) or duty_lines.back_to(child)
@@ -69,7 +69,7 @@ def add(request: Request, child: UUID) -> HttpResponse:
             born_on=said["born_on"], expected_on=said["expected_on"], today=today,
         )  # fmt: skip
 
-    return _answer(
+    return answer(
         request, child, name="person-add", about=str(child),
         title=f"Add somebody to the family of {family.name}",
         form=AddForm, save=save, said="They are recorded.", template="pages/people/add.html",
@@ -90,7 +90,7 @@ def relate(request: Request, child: UUID, person: UUID) -> HttpResponse:
         if filled.cleaned["in_family"] and not is_member:
             families.add_member(child=child, person=person, from_on=today, today=today)
 
-    return _answer(
+    return answer(
         request, child, name="person-relate", about=f"{child}/{person}",
         title=f"{named} and {family.name}", form=RelateForm, save=save, said="It is recorded.",
     )  # fmt: skip
@@ -119,7 +119,7 @@ def correct(request: Request, child: UUID, person: UUID) -> HttpResponse:
 
     stands = standing().values
     named = f"{stands['given_name']} {stands['family_name']}".strip() or "a child not born yet"
-    return _answer(
+    return answer(
         request, child, name="person-correct", about=str(person), title=f"Correct {named}", save=save,
         form=CorrectForm, said="It is corrected. What it said before stays in the past.", standing=standing,
     )  # fmt: skip
@@ -151,7 +151,7 @@ def home(request: Request, child: UUID) -> HttpResponse:
                     person=person, household=UUID(said["household"]), from_on=said["from_on"], today=today
                 )
 
-    return _answer(
+    return answer(
         request, child, name="home", about=str(child), title=f"A home of the family of {family.name}",
         form=lambda *given, **options: HomeForm(*given, family=family, **options), save=save,
         said="The home is recorded.",
@@ -170,7 +170,7 @@ def safe_contact(request: Request, child: UUID) -> HttpResponse:
             person=UUID(said["person"]), how=said["how"], when=said["when"], never=said["never"], today=today
         )
 
-    return _answer(
+    return answer(
         request, child, name="safe-contact", about=str(child),
         title=f"Safe contact: the family of {family.name}", save=save, said="It is recorded.",
         form=lambda *given, **options: ContactForm(*given, family=family, **options),
@@ -200,7 +200,7 @@ def involved(request: Request, child: UUID) -> HttpResponse:
             core_group=said["core_group"], from_on=said["from_on"], instead=said["instead"], today=today,
         )  # fmt: skip
 
-    return _answer(
+    return answer(
         request, child, name="involved", about=str(child),
         title=f"School, GP or another agency: {found.name}", save=save, said="It is recorded.",
         form=lambda *given, **options: InvolvedForm(

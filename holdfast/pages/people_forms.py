@@ -89,7 +89,7 @@ class CorrectForm(Form):
         return cleaned
 
 
-class _OfFamily(Form):
+class OfFamily(Form):
     """A form about people of a family."""
 
     def __init__(self, *positional: Any, family: PeoplePage, **options: Any) -> None:
@@ -102,7 +102,7 @@ class _OfFamily(Form):
         ]
 
 
-class HomeForm(_OfFamily):
+class HomeForm(OfFamily):
     """Who lives where, since when."""
 
     who = ticks("Who lives there?", (), required=True, error="Choose who lives there")
@@ -148,7 +148,7 @@ class HomeForm(_OfFamily):
         return [UUID(each) for each in self.cleaned_data["who"]]
 
 
-class ContactForm(_OfFamily):
+class ContactForm(OfFamily):
     """How somebody may be reached, and by what never."""
 
     person = forms.ChoiceField(label="Whom is it about?")

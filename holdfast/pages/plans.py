@@ -34,6 +34,31 @@ AT = {
 NAMES = ("need", "outcome", "known", "action", "who", "by")
 
 
+def rhythm_fields(wording: Wording) -> dict[str, Any]:
+    """How often a plan has the child visited, the core group meet, and the bedroom seen."""
+    hint = "For example, 3 weeks"
+    core_group = wording.one(term="core-group")
+    return {
+        "visit_every": line("How often the child is visited", hint=hint),
+        "core_group_every": line(f"How often the {core_group} meets", hint=hint),
+        "rooms_every": forms.IntegerField(
+            label="The bedroom is seen once in how many visits", required=False, min_value=1, max_value=99
+        ),
+    }
+
+
+def check_intervals(form: forms.Form, cleaned: dict[str, Any]) -> None:
+    """Say at its field which interval is none."""
+    for name in ("visit_every", "core_group_every"):
+        said = " ".join(str(cleaned.get(name) or "").lower().split())
+        if not said:
+            continue
+        try:
+            read_interval(said)
+        except NotAnInterval:
+            form.add_error(name, "Write a number of days, working days, weeks or months, such as 3 weeks")
+
+
 class PlanForm(ChildForm):
     """A plan: what it is for, then a row for each need."""
 
@@ -50,13 +75,7 @@ class PlanForm(ChildForm):
         self.fields["made_on"].initial = timezone.localdate()
         for row in range(1, ROWS + 1):
             self._row(row)
-        hint = "For example, 3 weeks"
-        self.fields["visit_every"] = line("How often the child is visited", hint=hint)
-        core_group = wording.one(term="core-group")
-        self.fields["core_group_every"] = line(f"How often the {core_group} meets", hint=hint)
-        self.fields["rooms_every"] = forms.IntegerField(
-            label="The bedroom is seen once in how many visits", required=False, min_value=1, max_value=99
-        )
+        self.fields |= rhythm_fields(wording)
         self.fields["because"] = child_forms.why()
         child_forms.drop_why(self, step="change-plan")
 
@@ -89,18 +108,8 @@ class PlanForm(ChildForm):
                 self.add_error(f"who-{row}", "Say who does it")
             if who and not action:
                 self.add_error(f"action-{row}", "Say what is done")
-        for name in ("visit_every", "core_group_every"):
-            self._interval(name, cleaned)
+        check_intervals(self, cleaned)
         return cleaned
-
-    def _interval(self, name: str, cleaned: dict[str, Any]) -> None:
-        said = " ".join(str(cleaned.get(name) or "").lower().split())
-        if not said:
-            return
-        try:
-            read_interval(said)
-        except NotAnInterval:
-            self.add_error(name, "Write a number of days, working days, weeks or months, such as 3 weeks")
 
     @property
     def needs(self) -> list[NeedSaid]:

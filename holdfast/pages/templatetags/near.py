@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
+from uuid import uuid4
 
 from django import template
 from django.urls import NoReverseMatch, reverse
@@ -54,6 +55,12 @@ def at(name: str, *where: Any, **asks: Any) -> str:
         return ""
     given = {key: str(value) for key, value in asks.items() if value not in (None, "")}
     return f"{address}?{urlencode(given)}" if given else address
+
+
+@register.simple_tag
+def one_use_key() -> str:
+    """A key under which a kept form is recorded once, however often it is sent."""
+    return str(uuid4())
 
 
 @register.simple_tag
