@@ -198,19 +198,30 @@ def _asked(child: UUID, today: date) -> Any:
         ),
         lives=_homes(today),
         safe=_safe(today),
-        back=_list(
+        workers=_workers(today),
+        **_around(today),
+    ).values(
+        *("id", "warning", "known_as", "spoken", "to_communicate", "legal", "lives", "safe", "back", "forth"),
+        *("holders", "group", "workers", "agencies", "known_by", "sex", "ethnicity", "religion"),
+    )  # fmt: skip
+
+
+def _around(today: date) -> dict[str, Any]:
+    """Whoever is around a child: relations from both sides, holders of responsibility, family, agencies."""
+    return {
+        "back": _list(
             Relationship.objects.filter(_open(today), to=OuterRef("pk")).order_by("from_on", "id"),
             kind="kind", **_somebody("person__"),
         ),
-        forth=_list(
+        "forth": _list(
             Relationship.objects.filter(_open(today), person=OuterRef("pk")).order_by("from_on", "id"),
             kind="kind", **_somebody("to__"),
         ),
-        holders=_list(
+        "holders": _list(
             ParentalResponsibility.objects.filter(_open(today), child=OuterRef("pk")).order_by("id"),
             basis="basis", **_somebody("holder__"),
         ),
-        group=_list(
+        "group": _list(
             FamilyMember.objects.filter(
                 _open(today),
                 family__in=FamilyMember.objects.filter(
@@ -219,16 +230,12 @@ def _asked(child: UUID, today: date) -> Any:
             ).order_by("person__born_on", "person__given_name"),
             **_somebody("person__"),
         ),
-        workers=_workers(today),
-        agencies=_list(
+        "agencies": _list(
             Involvement.standing.filter(_open(today), child=OuterRef("pk")).order_by("-core_group", "role"),
             role="role", core_group="core_group", from_on="from_on", phone="phone", agency="agency__name",
             agency_phone="agency__phone", account="account__name", person=F("person__given_name"),
         ),
-    ).values(
-        *("id", "warning", "known_as", "spoken", "to_communicate", "legal", "lives", "safe", "back", "forth"),
-        *("holders", "group", "workers", "agencies", "known_by", "sex", "ethnicity", "religion"),
-    )  # fmt: skip
+    }  # fmt: skip
 
 
 def _open(today: date) -> Q:

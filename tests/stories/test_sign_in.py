@@ -269,7 +269,7 @@ def test_whoever_was_timed_out_comes_back_to_the_page(site: Site, desk: Desk) ->
 def test_in_a_demonstration_one_click_tries_a_role(site: Site, desk: Desk) -> None:
     page = desk.page
     page.goto(site.at("jersey"))
-    reach(page, "Try a role", "link")
+    reach(page, "Try a role", "button")
     page.keyboard.press("Enter")
     desk.check("try-a-role")
     press(page, f"Be {WINIFRED.name}")
