@@ -169,8 +169,7 @@ def _name(each: Row) -> str:
 
 
 def _sentence(said: str) -> str:
-    plain = said.replace("-", " ")
-    return plain[:1].upper() + plain[1:]
+    return said[:1].upper() + said[1:]
 
 
 def _day(said: str | None) -> date | None:

@@ -15,6 +15,7 @@ from holdfast.pages.child_forms import ChildForm
 from holdfast.pages.event_fields import Small
 from holdfast.pages.forms import Form, TimeField
 from holdfast.pages.forms.bound import BoundField
+from holdfast.pages.plans import check_intervals
 from holdfast.pages.visit_forms import YES_NO, line, radios, said, ticks, words
 from holdfast.procedures import words as public_words
 
@@ -175,6 +176,7 @@ class HeldForm(ChildForm):
     def clean(self) -> dict[str, Any]:
         """Each child chosen has a decision; a plan its category, an end its reason."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        check_intervals(self, cleaned)
         if self.kind not in CONFERENCES or "children" in self.errors:
             return cleaned
         for child in self.children:
