@@ -92,7 +92,7 @@ def told(family: None) -> None:
         LegalStatus.objects.create(
             **here,
             child_id=CORA,
-            status="care-order",
+            status="care order",
             made_by="Royal Court",
             looked_after=True,
             from_on=BEGAN,
