@@ -45,6 +45,7 @@ class VisitPage:
     entered_at: datetime
     version: datetime
     parts: tuple[PartPage, ...]
+    corrected_by: str = ""  # whoever made this version, where it is not the first
 
     def part_of(self, *, child: UUID) -> PartPage | None:
         """The part for one child."""
@@ -80,6 +81,21 @@ def page(*, visit: Visit, parts: list[VisitChild], entered_at: datetime) -> Visi
         version=max([visit.known_from, *(each.known_from for each in parts)]),
         parts=tuple(_part(each, people[each.child_id]) for each in parts),
     )  # fmt: skip
+
+
+def corrected_by(*, visit: Visit, parts: list[VisitChild]) -> str:
+    """Who made the version that stands, by name; nothing where nobody has corrected it."""
+    with connections[entry.current().using].cursor() as cursor:
+        cursor.execute(
+            "select changed_by from (select changed_by, known_to from history.records_visitchild"
+            " where id = any (%s) union all select changed_by, known_to from history.records_visit"
+            " where id = %s) changed order by known_to desc limit 1",
+            [[each.id for each in parts], visit.id],
+        )
+        found = cursor.fetchone()
+    kind, _, key = found[0].partition(":") if found else ("", "", "")
+    name = Account.objects.filter(id=key).values_list("name", flat=True).first() if kind == "account" else ""
+    return name or ""
 
 
 def entered_at(*, visit: Visit) -> datetime:

@@ -112,7 +112,8 @@ def show(*, part: UUID, today: date) -> VisitPage:
     found = _part(part)
     access_children.require(child=found.child_id, what=May.SEE, today=today)
     steps.log(about="person", about_id=found.child_id)
-    return _show(part)
+    by = visit_pages.corrected_by(visit=found.visit, parts=[found])
+    return replace(_show(part), corrected_by=by)
 
 
 @read

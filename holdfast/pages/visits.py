@@ -81,8 +81,9 @@ def correct(request: Request, child: UUID, part: UUID) -> HttpResponse:
     def standing() -> Standing:
         page = visits.show(part=part, today=today)
         return Standing(
-            version=page.version, values=visit_forms.standing(page=page, child=child), at=page.version
-        )
+            version=page.version, values=visit_forms.standing(page=page, child=child),
+            by=page.corrected_by, at=page.version,
+        )  # fmt: skip
 
     def save(filled: Filled) -> str:
         visits.correct(

@@ -66,7 +66,7 @@ NEITHER = {
             "visit_duties": ("will_meet", "met_on", "next_due", "is_met_by"),
             "visit_facts": ("nothing_of", "family_children"),
             "visit_guards": ("ask", "short", "rule", "asks_awake"),
-            "visit_pages": ("page", "entered_at", "done", "said_of"),
+            "visit_pages": ("page", "entered_at", "done", "said_of", "corrected_by"),
             "visit_said": ("checked", "of_child", "name", "age"),
             "arrangements": (
                 "make",
