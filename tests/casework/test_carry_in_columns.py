@@ -8,7 +8,8 @@ from holdfast.casework import carry_in_columns
 
 ROW = {
     "given_name": "Ada", "family_name": "Example", "born_on": "4/5/2018", "plan_began_on": "2026-01-12",
-    "categories": "Neglect; emotional abuse", "social_worker": "Winifred@Jersey.example", "team": "Team North",
+    "categories": "Neglect; emotional abuse", "social_worker": "Winifred@Jersey.example",
+    "team": "Team North",
 }  # fmt: skip
 
 
@@ -17,7 +18,8 @@ def faults(**changes: str) -> list[tuple[str, str]]:
 
 
 def test_a_row_is_read_by_the_kind_of_each_column() -> None:
-    row = carry_in_columns.read(said={**ROW, "visit_every": "2  Weeks", "protected": "Yes", "rooms_every": "3"})
+    said = {**ROW, "visit_every": "2  Weeks", "protected": "Yes", "rooms_every": "3"}
+    row = carry_in_columns.read(said=said)
     assert row.faults == ()
     assert (row.get("born_on"), row.get("plan_began_on")) == (date(2018, 5, 4), date(2026, 1, 12))
     assert row.get("categories") == ("neglect", "emotional-abuse")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -103,6 +104,29 @@ def test_a_correction_is_a_new_version_with_its_reason(working: entry.Entered) -
         plans.correct(
             plan=made.id, seen=corrected.version, reason="x", made_on=ON, remove=[ADA], today=TODAY, now=NOW
         )
+
+
+def test_what_was_left_out_is_added_where_it_belongs(working: entry.Entered) -> None:
+    made, of_ben = record(children=[ADA, BEN])
+    need, outcome = made.needs[0], made.needs[0].outcomes[0]
+    assert need.id
+    assert outcome.id
+    said = {"reason": "left out", "made_on": ON, "today": TODAY, "now": NOW}
+    corrected = plans.correct(
+        plan=made.id, seen=made.version, outcomes={need.id: [OutcomeSaid(text="The bed is dry")]},
+        actions={outcome.id: [ActionSaid(text="Ring Housing", who="Winifred")]}, **said,  # type: ignore[arg-type]
+    )  # fmt: skip
+    assert [each.text for each in corrected.needs[0].outcomes] == ["The home is heated", "The bed is dry"]
+    assert [each.text for each in corrected.needs[0].outcomes[0].actions] == [
+        "Mend the boiler", "Ring Housing",
+    ]  # fmt: skip
+    wrong: tuple[dict[str, Any], ...] = (
+        {"outcomes": {need.id: [OutcomeSaid(text="x")]}},
+        {"actions": {outcome.id: []}},
+    )
+    for under in wrong:
+        with pytest.raises(NotHere):  # of the brother's plan
+            plans.correct(plan=of_ben.id, seen=of_ben.version, **under, **said)  # type: ignore[arg-type]
 
 
 def test_actions_are_done_and_outcomes_reached(working: entry.Entered) -> None:

@@ -26,7 +26,8 @@ def said(**changes: Any) -> dict[str, Any]:
     today = timezone.localdate()
     return {
         "children": [str(ADA.id)], "kind": "refused", "done": "Knocked again.", "who": "me",
-        "on_day": today.day, "on_month": today.month, "on_year": today.year, "at": "14:10", "place": "home", **changes,
+        "on_day": today.day, "on_month": today.month, "on_year": today.year, "at": "14:10", "place": "home",
+        **changes,
     }  # fmt: skip
 
 

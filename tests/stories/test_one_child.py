@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from holdfast.cli.clusters import Addresses
 from tests.signed_in import session_of, sign_in
@@ -172,7 +172,8 @@ def see_today(story: Story) -> str:
     rows = [" ".join(text.split()) for text in page.locator("#soon + ul > li").all_inner_texts()]
     for what, when in story.authority.this_week:
         assert any(f" {what} " in row and when in row for row in rows), (what, when, rows)
-    assert set(titles_of(page)) == {title for title, _ in story.authority.this_week}
+    titles = page.locator("#soon + ul > li .hf-work__what > strong").all_inner_texts()
+    assert set(titles) == {title for title, _ in story.authority.this_week}
     for name, when in story.authority.next_dates.items():
         line = page.get_by_role("row").filter(has_text=f"{name} Sample")
         expect(line).to_contain_text(when)
@@ -183,11 +184,6 @@ def see_today(story: Story) -> str:
     found = re.search(r"/children/([0-9a-f-]{36})$", page.url)
     assert found
     return found[1]
-
-
-def titles_of(page: Page) -> list[str]:
-    """What is due within the week, each row by its title."""
-    return page.locator("#soon + ul > li .hf-work__what > strong").all_inner_texts()
 
 
 def visit(story: Story, child: str) -> None:
@@ -268,7 +264,7 @@ def correct(story: Story, child: str) -> None:
     expect(last_seen(page)).to_contain_text("at home, alone, announced")
 
 
-def last_seen(page: Page) -> object:
+def last_seen(page: Page) -> Locator:
     return page.locator("h2:text-is('Last seen') + p")
 
 

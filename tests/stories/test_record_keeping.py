@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from holdfast.casework import milestones
+from holdfast.casework import milestones, plans
 from holdfast.records.models import Allocation
 from tests import people
 from tests.casework.recorded import at_work
@@ -31,12 +31,22 @@ OF_A_WORKER = (
     ("home", f"{CHILD}/home", "Save"),
     ("safe-contact", f"{CHILD}/safe-contact", "Save"),
     ("agency", f"{CHILD}/agency", "Save"),
+    ("describe", f"{CHILD}/describe", "Save"),
+    ("language", f"{CHILD}/language", "Save"),
+    ("need", f"{CHILD}/need", "Save"),
+    ("number", f"{CHILD}/number", "Save"),
+    ("responsibility", f"{CHILD}/responsibility", "Save"),
+    ("death", f"{CHILD}/death", "Record the death"),
+    ("legal-status", f"{CHILD}/legal-status", "Save"),
+    ("people-tab", f"{CHILD}/people", ""),
     ("teams", "/teams", ""),
 )
 OF_A_MANAGER = (
     ("allocate", f"{CHILD}/allocate", "Save the allocation"),
     ("restrict", f"{CHILD}/restrict", "Restrict the family"),
     ("cover", "/cover", "Arrange the cover"),
+    ("end", f"{CHILD}/end", "End the Child Protection Plan"),
+    ("categories", f"{CHILD}/categories", "Save"),
 )
 Come = Callable[..., Watched]
 
@@ -102,3 +112,24 @@ def test_a_child_is_handed_over_and_what_was_wrong_is_withdrawn(
     page.get_by_role("button", name="Withdraw it").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("The event is withdrawn")
     watched.check("keeping-withdrawn")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_action_is_done_by_one_tap_and_the_plan_corrected(site: Site, come: Come, width: int) -> None:
+    action = plans.ActionSaid(text="Mend the boiler", who="Housing")
+    need = plans.NeedSaid(
+        text="To be warm", outcomes=[plans.OutcomeSaid(text="The home is heated", actions=[action])]
+    )
+    with at_work(people.WINIFRED):
+        plans.record(children=[ADA.id], part="outline", made_on=TODAY, needs=[need], today=TODAY)
+    watched = come(width=width, scripts=width > 600)
+    page = watched.page
+    sign_in(page, site, people.WINIFRED, path=f"{CHILD}/plan")
+    watched.check(f"keeping-plan-tab-{width}")
+    page.get_by_role("button", name="Done today: Mend the boiler").click()
+    expect(page.get_by_text("Done: Mend the boiler.")).to_be_visible()
+    expect(page.get_by_role("button", name="Done today")).to_have_count(0)
+    page.get_by_role("link", name="Correct the plan").click()
+    page.get_by_role("button", name="Correct the plan").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    watched.check(f"keeping-plan-correct-{width}")
