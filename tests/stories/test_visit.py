@@ -216,3 +216,32 @@ def test_a_health_visitor_at_a_closed_door_finds_whom_to_ring(site: Site, come: 
     page.get_by_label("Nobody is known here. Who was it?").last.fill("Lena Lead")
     page.get_by_role("button", name="Told the line manager").click()
     expect(page.get_by_text("Recorded: Lena Lead was told.")).to_be_visible()
+
+
+@pytest.mark.requirement("J-6.4")
+def test_who_goes_again_and_what_then_is_decided_and_stays_to_be_seen(site: Site, come: Come) -> None:
+    """Kept out twice: first who goes again, then whether the police are asked, each with who decided it."""
+    watched = come()
+    page = watched.page
+    sign_in(page, site, people.WINIFRED)
+    for what, decision in (
+        ("Another visit", "The duty social worker, tonight"),
+        ("Whether to ask the police to help", "Yes: the police come along tomorrow at nine"),
+    ):
+        page.goto(site.at("jersey", NOT_SEEN))
+        answer(page, "What happened?", "Entry was refused")
+        page.get_by_role("button", name="Save, and see who must be told").click()
+        expect(page.get_by_text("Nobody has decided yet who goes again, and how soon.")).to_be_visible()
+        if not page.get_by_label("What was decided", exact=True).is_visible():
+            page.get_by_text("Record a decision", exact=True).click()
+        answer(page, "What was decided about?", what)
+        page.get_by_label("What was decided", exact=True).fill(decision)
+        page.get_by_label("Who decided").select_option(label="Team Manager")
+        page.get_by_role("button", name="Record the decision").click()
+        expect(page.get_by_text(decision)).to_be_visible()
+        expect(page.get_by_text("by the Team Manager")).to_be_visible()
+        expect(page.get_by_text("Nobody has decided yet who goes again")).to_have_count(0)
+    watched.check("must-tell-decided-375")
+    page.goto(site.at("jersey", f"/children/{ADA.id}/timeline"))
+    expect(page.get_by_text("Winifred Worker").first).to_be_visible()
+    expect(page.get_by_text("the police come along tomorrow at nine")).to_be_visible()
