@@ -70,7 +70,7 @@ def back_to(child: UUID) -> str:
 def _line(each: DutyLine, wording: Wording, today: date, *, is_met: bool = False) -> Line:
     due = each.due_on
     return Line(
-        title=wording.duty(duty=each.duty), say=each.say, cite=each.cite, names=listed(each.names),
+        title=wording.duty(duty=each.duty), say=each.say, cite=each.cite, names=listed(sorted(each.names)),
         when=near_dates.day(due, today) if due else UNSET.get(each.unset, each.unset),
         away=near_dates.away(due, today) if due and not is_met else "",
         is_late=each.was_late if is_met else due is not None and due < today,
