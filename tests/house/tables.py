@@ -18,73 +18,10 @@ from holdfast.audit.wall_sql import VERSION_COLUMNS
 from holdfast.records.models.kept import BASE_FIELDS, Kept
 from tests.house import catalog
 from tests.house.personal import NOT_PERSONAL, PERSONAL
+from tests.house.rights import RIGHTS
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 
-# What the application may do with each table; nowhere TRUNCATE, and DELETE for what is still being typed.
-READ = frozenset({"select"})
-ADD = READ | {"insert"}
-CHANGE = ADD | {"update"}
-REMOVE = CHANGE | {"delete"}
-RIGHTS: dict[str, frozenset[str]] = {
-    "audit_entry": ADD,
-    "audit_seal": READ,  # made by holdfast.seal_log
-    "audit_waiting": READ,  # filled by a trigger, emptied by holdfast.seal_log
-    "records_account": CHANGE,
-    "records_alias": CHANGE,
-    "records_authority": READ,  # set up by the owner's command
-    "records_host": READ,  # set up by the owner's command
-    "records_invitation": CHANGE,
-    "records_secondfactorreset": CHANGE,
-    "records_session": CHANGE,
-    "records_person": CHANGE,
-    "records_searchname": READ,  # kept by triggers on people and their other names
-    "records_acknowledgement": ADD,
-    "records_action": CHANGE,
-    "records_admitted": CHANGE,
-    "records_agency": CHANGE,
-    "records_allocation": CHANGE,
-    "records_carryin": CHANGE,
-    "records_carryinrow": CHANGE,
-    "records_casenote": ADD,
-    "records_casenotechild": CHANGE,
-    "records_communicationneed": CHANGE,
-    "records_contact": CHANGE,
-    "records_cover": CHANGE,
-    "records_derived": CHANGE,
-    "records_emergencyaccess": ADD,
-    "records_emergencyseen": ADD,
-    "records_family": CHANGE,
-    "records_familymember": CHANGE,
-    "records_household": CHANGE,
-    "records_householdmember": CHANGE,
-    "records_identifier": CHANGE,
-    "records_involvement": CHANGE,
-    "records_language": CHANGE,
-    "records_legalstatus": CHANGE,
-    "records_meeting": CHANGE,
-    "records_meetingchild": CHANGE,
-    "records_meetingdate": ADD,
-    "records_milestone": CHANGE,
-    "records_milestonechild": CHANGE,
-    "records_need": CHANGE,
-    "records_obligation": CHANGE,
-    "records_outcome": CHANGE,
-    "records_parentalresponsibility": CHANGE,
-    "records_plan": CHANGE,
-    "records_registration": CHANGE,
-    "records_registrationcategory": CHANGE,
-    "records_relationship": CHANGE,
-    "records_roleheld": CHANGE,
-    "records_safecontact": CHANGE,
-    "records_team": CHANGE,
-    "records_telling": CHANGE,
-    "records_variation": ADD,
-    "records_visit": CHANGE,
-    "records_visitchild": CHANGE,
-    "records_draft": REMOVE,  # what somebody is still typing is no record yet
-    "records_sending": ADD,
-}
 # Tables that cannot be read as they were known at a moment, and why.
 WITHOUT_PAST = {
     "audit_entry": "the log is its own past",

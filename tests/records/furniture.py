@@ -4,7 +4,7 @@ Made from the models: what a column needs beyond its type, because the database 
 below by hand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -22,6 +22,19 @@ VALUES: dict[str, dict[str, Any]] = {
     "records_carryin": {"source": "csv"},
     "records_carryinrow": {"decision": ""},
     "records_draft": {"address": "/tried"},
+    "records_attendance": {"how": "whole"},
+    "records_conference": {"kind": "initial", "by_reports": False},
+    "records_conferenceinvitation": {"excluded": False},
+    "records_conferencereport": {"kind": "agency", "state": "begun"},
+    "records_conferencerequest": {"kind": "initial", "state": "asked"},
+    "records_contribution": {"purpose": "assessment"},
+    "records_disagreementstage": {"stage": "discussion"},
+    "records_papersent": {"kind": "record"},
+    "records_support": {"who": "tried", "what": "tried"},
+    "records_supportplan": {"kind": "caf", "when": "after"},
+    "records_transfer": {"direction": "in"},
+    "records_view": {"side": "child"},
+    "records_reportpart": {"nature": ""},
     "records_emergencyaccess": {"kind": "emergency"},
     "records_invitation": {"digest": "0" * 64},
     "records_meeting": {"kind": "core-group"},
@@ -34,7 +47,12 @@ VALUES: dict[str, dict[str, Any]] = {
     "records_visitchild": {"seen": True, "why_not_seen": "", "obstruction": ""},
 }
 # Two where somebody must be another, and where one has been seen by a manager and one has not.
-TWO_OF = {"records_account": 2, "records_emergencyaccess": 2, "records_person": 2}
+TWO_OF = {
+    **{f"records_{name}": 2 for name in ("account", "emergencyaccess", "person", "milestone", "meeting")},
+    "records_meetingchild": 2,
+}
+# What a second row of those has different.
+AGAIN = {"records_meetingchild": {"withdrawn_at": "2026-01-05T10:00:00Z"}}
 # Links that must lead to somebody although they may be empty, and those that must differ from another.
 FILLED = {"records_involvement": {"agency"}}
 SECOND = {
@@ -59,6 +77,16 @@ FRESH = {
     "records_derived": _another("child", "records_person", "records_derived"),
     "records_emergencyseen": _another("emergency", "records_emergencyaccess", "records_emergencyseen"),
     "records_agency": """'{"name": "fresh"}'""",
+    **{
+        f"records_{name}": _another("milestone", "records_milestone", f"records_{name}")
+        for name in ("referral", "strategydiscussion", "enquiry", "riskassessment")
+    },
+    "records_assessment": _another("started", "records_milestone", "records_assessment"),
+    "records_conference": _another("meeting", "records_meeting", "records_conference"),
+    "records_conferencechild": _another("part", "records_meetingchild", "records_conferencechild"),
+    "records_conferencenote": """'{"item": "fresh"}'""",
+    "records_confidentialreader": _another("account", "records_account", "records_confidentialreader"),
+    "records_conferencerequestchild": """'{"withdrawn_at": "2026-01-05T10:00:00Z"}'""",
     "records_allocation": """'{"role": "fresh"}'""",
     "records_carryinrow": """'{"number": 99}'""",
     "records_familymember": """'{"from_on": "2001-01-01", "until_on": "2001-01-02"}'""",
@@ -87,8 +115,8 @@ def furnish(owner: Connection, authority: str) -> None:
         table = model._meta.db_table
         row = owner.execute(f'select count(*) from "{table}" where authority_id = %s', [authority]).fetchone()
         there = row[0] if row else 0
-        for _ in range(there, TWO_OF.get(table, 1)):
-            _insert(owner, authority, model)
+        for place in range(there, TWO_OF.get(table, 1)):
+            _insert(owner, authority, model, AGAIN.get(table, {}) if place else {})
 
 
 def in_order() -> Iterator[type[models.Model]]:
@@ -116,7 +144,9 @@ def _needs(model: type[models.Model]) -> set[Any]:
     }
 
 
-def _insert(owner: Connection, authority: str, model: type[models.Model]) -> None:
+def _insert(
+    owner: Connection, authority: str, model: type[models.Model], different: Mapping[str, Any]
+) -> None:
     table = model._meta.db_table
     row: dict[str, Any] = {}
     for field in model._meta.local_concrete_fields:
@@ -125,7 +155,7 @@ def _insert(owner: Connection, authority: str, model: type[models.Model]) -> Non
         value = _value(owner, authority, table, field)
         if value is not None:
             row[str(field.column)] = value
-    row["authority_id"] = authority
+    row |= {**different, "authority_id": authority}
     names = ", ".join(f'"{name}"' for name in row)
     places = ", ".join(["%s"] * len(row))
     owner.execute(f'insert into "{table}" ({names}) values ({places})', list(row.values()))
@@ -164,6 +194,7 @@ def _plain(field: Any) -> Any:
 PLAIN: tuple[tuple[type[Any], Any], ...] = (
     (models.DateTimeField, "2026-01-05T10:00:00Z"),
     (models.DateField, "2026-01-05"),
+    (models.TimeField, "10:00"),
     (models.BooleanField, True),
     (models.IntegerField, 1),
     (models.JSONField, Jsonb([])),

@@ -15,10 +15,40 @@ of it.
 """
 
 from holdfast.records.models.accounts import Account
+from holdfast.records.models.afterwards import Support, SupportPlan
 from holdfast.records.models.agencies import Agency, Involvement
+from holdfast.records.models.assessments import (
+    Assessment,
+    AssessmentUpdate,
+    Contribution,
+    FileRead,
+    Finding,
+    RiskAssessment,
+    SpecialistAssessment,
+)
 from holdfast.records.models.authorities import Authority, Host
 from holdfast.records.models.carry_ins import CarryIn, CarryInRow
+from holdfast.records.models.chairs import ChairCheck, ChairContact, PracticeAlert
+from holdfast.records.models.chronologies import ChronologyEntry
+from holdfast.records.models.conference_people import (
+    Attendance,
+    ConferenceInvitation,
+    Disagreement,
+    DisagreementStage,
+    OutOfRoom,
+    View,
+)
+from holdfast.records.models.conference_reports import ConferenceReport, ReportPart, ReportShared
+from holdfast.records.models.conference_requests import ConferenceRequest, ConferenceRequestChild
+from holdfast.records.models.conferences import (
+    Conference,
+    ConferenceChild,
+    ConferenceNote,
+    ConfidentialReader,
+    CoreGroupMember,
+)
 from holdfast.records.models.drafts import Draft, Sending
+from holdfast.records.models.enquiries import Enquiry, Referral, StrategyDiscussion, StrategyMember
 from holdfast.records.models.families import (
     Admitted,
     Family,
@@ -33,6 +63,7 @@ from holdfast.records.models.meetings import Meeting, MeetingChild, MeetingDate
 from holdfast.records.models.milestones import Milestone, MilestoneChild
 from holdfast.records.models.notes import CaseNote, CaseNoteChild
 from holdfast.records.models.obligations import Derived, Obligation, Variation
+from holdfast.records.models.papers import PaperSent
 from holdfast.records.models.people import (
     Alias,
     CommunicationNeed,
@@ -42,7 +73,8 @@ from holdfast.records.models.people import (
     Person,
     SafeContact,
 )
-from holdfast.records.models.plans import Action, Contact, Need, Outcome, Plan
+from holdfast.records.models.plans import Action, Contact, Need, Outcome, Plan, PlanLine
+from holdfast.records.models.registers import RegisterEnquiry, Transfer
 from holdfast.records.models.registrations import Registration, RegistrationCategory
 from holdfast.records.models.search import SearchName
 from holdfast.records.models.second_factor_resets import SecondFactorReset
@@ -66,20 +98,41 @@ __all__ = [
     "Agency",
     "Alias",
     "Allocation",
+    "Assessment",
+    "AssessmentUpdate",
+    "Attendance",
     "Authority",
     "CarryIn",
     "CarryInRow",
     "CaseNote",
     "CaseNoteChild",
+    "ChairCheck",
+    "ChairContact",
+    "ChronologyEntry",
     "CommunicationNeed",
+    "Conference",
+    "ConferenceChild",
+    "ConferenceInvitation",
+    "ConferenceNote",
+    "ConferenceReport",
+    "ConferenceRequest",
+    "ConferenceRequestChild",
+    "ConfidentialReader",
     "Contact",
+    "Contribution",
+    "CoreGroupMember",
     "Cover",
     "Derived",
+    "Disagreement",
+    "DisagreementStage",
     "Draft",
     "EmergencyAccess",
     "EmergencySeen",
+    "Enquiry",
     "Family",
     "FamilyMember",
+    "FileRead",
+    "Finding",
     "Host",
     "Household",
     "HouseholdMember",
@@ -95,22 +148,38 @@ __all__ = [
     "MilestoneChild",
     "Need",
     "Obligation",
+    "OutOfRoom",
     "Outcome",
+    "PaperSent",
     "ParentalResponsibility",
     "Person",
     "Plan",
+    "PlanLine",
+    "PracticeAlert",
+    "Referral",
+    "RegisterEnquiry",
     "Registration",
     "RegistrationCategory",
     "Relationship",
+    "ReportPart",
+    "ReportShared",
+    "RiskAssessment",
     "RoleHeld",
     "SafeContact",
     "SearchName",
     "SecondFactorReset",
     "Sending",
     "Session",
+    "SpecialistAssessment",
+    "StrategyDiscussion",
+    "StrategyMember",
+    "Support",
+    "SupportPlan",
     "Team",
     "Telling",
+    "Transfer",
     "Variation",
+    "View",
     "Visit",
     "VisitChild",
 ]

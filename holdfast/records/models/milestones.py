@@ -21,7 +21,16 @@ class Milestone(Kept):
     personal = ("account", "text", "why")
     not_personal = (
         *("event", "on", "by_role", "what", "of", "for_on", "to_role", "with_roles", "decision", "agreed_by"),
-        *("role", "in_writing", "significant", "extent", "overcome", "risk_considered", "assessment_needed"),
+        *(
+            "role",
+            "in_writing",
+            "before_meeting",
+            "significant",
+            "extent",
+            "overcome",
+            "risk_considered",
+            "assessment_needed",
+        ),
     )
 
     event = models.TextField()
@@ -38,6 +47,7 @@ class Milestone(Kept):
     role = models.TextField(blank=True, default="")
     why = models.TextField(blank=True, default="")
     in_writing = models.BooleanField(null=True)
+    before_meeting = models.BooleanField(null=True)  # of a report given on the day of the meeting
     significant = models.BooleanField(null=True)
     extent = models.TextField(blank=True, default="")
     overcome = models.BooleanField(null=True)

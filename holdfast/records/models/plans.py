@@ -132,3 +132,34 @@ class Contact(Withdrawable):
 
     def __str__(self) -> str:
         return f"contact {self.id}"
+
+
+class PlanLine(Withdrawable):
+    """One line of a part of a plan that has no table of its own: a concern, an expectation, a contingency.
+
+    `part` is a word of the form of the records (docs/record-form.md): `immediate_tasks`, `contingency`.
+    """
+
+    kept = VERSIONED
+    personal = ("plan", "text", "who", "for_whom", "why", *WITHDRAWN_PERSONAL)
+    not_personal = ("part", "place", "side", "by_on", "when", *WITHDRAWN_OTHER)
+
+    plan = link("records.Plan", name="lines")
+    part = models.TextField()
+    place = models.IntegerField(default=1)
+    text = models.TextField()
+    who = models.TextField(blank=True, default="")
+    side = models.TextField(blank=True, default="")  # professional, family
+    for_whom = models.TextField(blank=True, default="")
+    by_on = models.DateField(null=True, blank=True)
+    when = models.TextField(blank=True, default="")  # a time in words, or the trigger of a contingency
+    why = models.TextField(blank=True, default="")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(text="") & ~Q(part=""), name="plan_line_says"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["authority", "plan"], name="plan_line_plan")]
+
+    def __str__(self) -> str:
+        return f"plan line {self.id}"
