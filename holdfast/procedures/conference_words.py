@@ -1,6 +1,6 @@
-"""The words of the way to a conference and of the conference itself: closed lists, with what people say for them.
+"""The words of the way to a conference and of the conference itself: closed lists of choices.
 
-One source for what the steps accept and what the pages offer, as `record_words.py` is for the rest of the record.
+One source for what the steps accept and what the pages offer, as `record_words.py` is for the rest.
 """
 
 from collections.abc import Mapping
@@ -27,8 +27,8 @@ DISCUSSION_HOWS: Mapping[str, str] = {"meeting": "A meeting", "call": "By teleph
 """How a strategy discussion was held."""
 
 ENQUIRY_OUTCOMES: Mapping[str, str] = {
-    "substantiated-at-risk": "The concerns are borne out, and the child is likely to suffer significant harm",
-    "substantiated-not-at-risk": "The concerns are borne out, and the child is not likely to suffer significant harm",
+    "substantiated-at-risk": "The concerns are borne out, and significant harm is likely",
+    "substantiated-not-at-risk": "The concerns are borne out, but no significant harm is likely",
     "not-substantiated": "The concerns are not borne out",
 }
 """What an enquiry found."""

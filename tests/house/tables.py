@@ -18,7 +18,7 @@ from holdfast.audit.wall_sql import VERSION_COLUMNS
 from holdfast.records.models.kept import BASE_FIELDS, Kept
 from tests.house import catalog
 from tests.house.personal import NOT_PERSONAL, PERSONAL
-from tests.house.rights import RIGHTS
+from tests.house.rights import READ, RIGHTS
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 
@@ -93,7 +93,7 @@ def every_table_is_known(connection: Connection) -> Iterator[str]:
         if table not in ours | LIBRARY_TABLES.keys():
             yield f"public.{table}: neither a model of ours nor in LIBRARY_TABLES with what protects it"
     for table in sorted(ours ^ RIGHTS.keys()):
-        yield f"{table}: is {'not ' if table in ours else ''}in RIGHTS of tests/house/tables.py"
+        yield f"{table}: is {'not ' if table in ours else ''}in RIGHTS of tests/house/rights.py"
     past = {model._meta.db_table for model in our_models() if model.kept == VERSIONED}  # type: ignore[attr-defined]
     for table in catalog.tables(connection, "history") ^ past:
         yield f"history.{table}: {'is missing' if table in past else 'is the past of no versioned model'}"

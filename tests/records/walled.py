@@ -11,7 +11,7 @@ from django.db import models
 
 from holdfast.audit.kept import BY_DATABASE, PASSING, VERSIONED
 from holdfast.cli.clusters import Addresses
-from tests.house.tables import RIGHTS
+from tests.house.rights import RIGHTS
 from tests.records.furniture import furnish
 
 HERE, THERE = "jersey", "isle-of-man"
