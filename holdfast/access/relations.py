@@ -25,6 +25,9 @@ from holdfast.audit.models import Entry
 from holdfast.records.models import (
     Admitted,
     Allocation,
+    ConferenceInvitation,
+    ConferenceRequestChild,
+    CoreGroupMember,
     EmergencyAccess,
     FamilyMember,
     Involvement,
@@ -158,15 +161,31 @@ def _recorder(standing: Standing, today: date) -> list[Source]:
 
 def _conference(standing: Standing, today: date) -> list[Source]:
     registrations = registered(today=today, since=today - YEAR)
-    meetings = MeetingChild.standing.filter(
-        authority_id=_here(), meeting__held_on=None, meeting__cancelled_on=None
-    )
-    return [Source(rows=rows, of_family=wide) for rows in (registrations, meetings) for wide in (False, True)]
+    own = MeetingChild.standing.filter(authority_id=_here())
+    meetings = own.filter(meeting__held_on=None, meeting__cancelled_on=None)
+    # Whoever held it finishes its record and sends it out, also where no plan came of it.
+    held = own.filter(meeting__held_on__gt=today - YEAR, meeting__conferences__isnull=False)
+    asked = ConferenceRequestChild.standing.filter(authority_id=_here(), request__state="asked")
+    return [
+        Source(rows=rows, of_family=wide)
+        for rows in (registrations, meetings, held, asked)
+        for wide in (False, True)
+    ]
 
 
 def _partner(standing: Standing, today: date) -> list[Source]:
-    rows = Involvement.standing.filter(in_force(today=today), authority_id=_here(), account=standing.account)
-    return [Source(rows=rows)]
+    """Whose agency is involved; who is invited to a meeting that is to come; who is in the core group."""
+    mine = {"authority_id": _here(), "account": standing.account}
+    invited = ConferenceInvitation.standing.filter(**mine, invited=True)
+    meetings = MeetingChild.standing.filter(
+        authority_id=_here(), meeting__in=invited.values("meeting"),
+        meeting__held_on=None, meeting__cancelled_on=None,
+    )  # fmt: skip
+    return [
+        Source(rows=Involvement.standing.filter(in_force(today=today), **mine)),
+        Source(rows=meetings),
+        Source(rows=CoreGroupMember.standing.filter(in_force(today=today), **mine)),
+    ]
 
 
 def _opened(standing: Standing, kind: str) -> Rows:

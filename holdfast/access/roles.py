@@ -103,7 +103,7 @@ RELATION_SAY: Mapping[Relation, str] = {
     Relation.UNIT: "you belong to the unit that works with the child",
     Relation.UNALLOCATED: "the child is allocated to nobody, and you lead a team",
     Relation.RECORDER: "you began this record in the last two weeks",
-    Relation.CONFERENCE: "the child has or had a plan in the last year, or a meeting is arranged",
+    Relation.CONFERENCE: "the child has or had a plan or conference in the last year, or one is to come",
     Relation.SERVICE: "you manage the service",
     Relation.TEAM: "the child is allocated in your team",
     Relation.PARTNER: "your agency is involved with the child",

@@ -13,11 +13,13 @@ from holdfast.access.refusals import Refused
 from holdfast.casework import impossible
 from holdfast.procedures import words
 from holdfast.records.models import (
+    Conference,
     FamilyMember,
     Language,
     Meeting,
     MeetingChild,
     MeetingDate,
+    Person,
     Registration,
 )
 
@@ -56,7 +58,25 @@ def make(
         )
         for child in children:
             MeetingChild.objects.create(authority_id=authority, meeting=meeting, child_id=child)
+        convene(meeting=meeting, children=children)
     return shown(meeting=meeting)
+
+
+def convene(*, meeting: Meeting, children: Sequence[UUID]) -> None:
+    """Give a conference or review what a meeting has not: chair, quorum and the rest are kept there."""
+    if meeting.kind != "core-group" and not Conference.objects.filter(meeting=meeting).exists():
+        conference_of(meeting=meeting, children=children).save()
+
+
+def conference_of(*, meeting: Meeting, children: Sequence[UUID]) -> Conference:
+    """What a conference or review has beside its meeting; not yet written where it was arranged before."""
+    found: Conference | None = Conference.objects.filter(meeting=meeting).first()
+    if found is not None:
+        return found
+    kind = {"review-conference": "review", "looked-after-review": "looked-after"}.get(meeting.kind, "initial")
+    if kind == "initial" and not Person.objects.filter(id__in=children, born_on__isnull=False).exists():
+        kind = "pre-birth"
+    return Conference(authority_id=meeting.authority_id, meeting=meeting, kind=kind)
 
 
 def check_order(*, for_on: date, on: date) -> None:

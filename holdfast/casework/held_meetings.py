@@ -102,6 +102,7 @@ def record(
         meeting = arranged or Meeting(authority_id=entry.current().authority, kind=held.kind)
         _write(meeting, held)
         _decide(meeting, children, conference)
+        arrangements.convene(meeting=meeting, children=children)
     if conference is not None:
         conference_decisions.carry_out(conference=conference)
     following = _following(held)

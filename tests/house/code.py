@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.house import files
+from tests.house.building_blocks import NEITHER
 
 LONGEST_MODULE = 300  # lines
 LONGEST_FUNCTION = 50
@@ -35,63 +36,6 @@ CLOCKS = {
     "holdfast/access/relations.py": "emergency access ends by the database's clock, whatever a caller says",
     "holdfast/audit/sql/log.sql": "the database says when an entry was written; no caller can",
     "holdfast/audit/sql/walls.sql": "the database says since when a version is known; never backdated",
-}
-# Public functions of casework that are neither a step nor a read, and why.
-NEITHER = {
-    "holdfast/casework/authorities.py add": "the owner's command: acts and logs over the owner's connection",
-    **{
-        f"holdfast/casework/{module}.py {function}": "for steps and reads that have asked access and that log"
-        for module, functions in {
-            "derivations": ("of", "derive"),
-            "dues": ("show",),
-            "duty_headings": ("heading",),
-            "happened": ("of",),
-            "happened_case": ("role", "roles", "one_of"),
-            "happened_events": ("gather", "trigger_in", "parts_of"),
-            "happened_meetings": ("gather",),
-            "happened_plans": ("gather",),
-            "obligations": ("refresh", "of_child", "open_of", "explain"),
-            "procedure": ("pack",),
-            "rederivations": ("due_again",),
-            "stored_obligations": ("lock", "store"),
-            "capacities": ("own_role",),
-            "carry_in_access": ("choices", "require", "registered", "worked_on"),
-            "carry_in_columns": ("read", "unknown_columns", "read_date"),
-            "carry_in_doubts": ("known", "of_rows", "likenesses"),
-            "carry_in_pages": ("alike", "page", "head", "row_page"),
-            "carry_in_writing": ("write", "made_by", "free_numbers"),
-            "further_visits": ("of_event",),
-            "holders": ("of", "around"),
-            "must_tell": ("of_event", "still_open", "told_of"),
-            "visit_duties": ("will_meet", "met_on", "next_due", "is_met_by"),
-            "visit_facts": ("nothing_of", "family_children"),
-            "visit_guards": ("ask", "short", "rule", "asks_awake"),
-            "visit_pages": ("page", "entered_at", "done", "said_of", "corrected_by"),
-            "visit_said": ("checked", "of_child", "name", "age"),
-            "arrangements": (
-                "make",
-                "check_order",
-                "only_once",
-                "of_that_day",
-                "stands_for",
-                "shown",
-                "facts",
-            ),
-            "conference_decisions": ("read", "ask", "carry_out"),
-            "families": ("of_person", "name_of"),
-            "given": ("needed", "name", "known", "all_known", "not_after", "interval", "several"),
-            "guarded": ("ask",),
-            "held_meetings": ("checked", "record", "fits"),
-            "impossible": ("in_words",),
-            "milestone_columns": ("fields", "read"),
-            "milestones": ("needed",),
-            "plan_said": ("page",),
-            "registrations": ("current", "find", "begin", "close", "ending_facts"),
-            "relationships": ("write",),
-            "teams": ("only_staff", "holding", "composition"),
-        }.items()
-        for function in functions
-    },
 }
 FLOOR_SENTENCES = ("What lives here:", "What never does:", "Read first:")
 REFUSED_AT_DOORS = {"ModelForm", "ModelSchema", "modelform_factory", "modelformset_factory", "ModelAdmin"}

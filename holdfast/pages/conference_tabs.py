@@ -1,0 +1,25 @@
+"""The tabs of a conference's pages: tabs that are addresses, in the order of the conference itself."""
+
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+
+TABS = (
+    ("Getting ready", "conference"),
+    ("Who is invited", "conference-people"),
+    ("Reports", "conference-reports"),
+    ("At the conference", "conference-day"),
+    ("Decisions", "conference-decisions"),
+    ("Afterwards", "conference-after"),
+)
+
+
+def tabs(*, meeting: UUID, here: str) -> list[tuple[str, str, bool]]:
+    """What each tab says, where it leads, and whether one is there; `here` is the name of an address."""
+    found = []
+    for says, name in TABS:
+        try:
+            found.append((says, reverse(name, args=[meeting]), name == here))
+        except NoReverseMatch:  # the page is not there yet
+            continue
+    return found
