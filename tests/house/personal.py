@@ -69,6 +69,7 @@ PERSONAL = {
     "records_supportplan": {"child", "aims", "ended_why"},
     "records_support": {"child", "who", "what"},
     "records_planline": {"text", "who"},
+    "records_conferenceoutline": {"child", "text", "who", "why"},
 }
 NOT_PERSONAL = {
     "audit_entry": {"what", "about", "digest"},

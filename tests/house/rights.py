@@ -71,6 +71,7 @@ RIGHTS: dict[str, frozenset[str]] = {
     "records_conferencechild": CHANGE,
     "records_conferenceinvitation": CHANGE,
     "records_conferencenote": CHANGE,
+    "records_conferenceoutline": CHANGE,
     "records_conferencereport": CHANGE,
     "records_conferencerequest": CHANGE,
     "records_conferencerequestchild": CHANGE,

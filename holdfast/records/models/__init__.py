@@ -63,6 +63,7 @@ from holdfast.records.models.meetings import Meeting, MeetingChild, MeetingDate
 from holdfast.records.models.milestones import Milestone, MilestoneChild
 from holdfast.records.models.notes import CaseNote, CaseNoteChild
 from holdfast.records.models.obligations import Derived, Obligation, Variation
+from holdfast.records.models.outlines import ConferenceOutline
 from holdfast.records.models.papers import PaperSent
 from holdfast.records.models.people import (
     Alias,
@@ -114,6 +115,7 @@ __all__ = [
     "ConferenceChild",
     "ConferenceInvitation",
     "ConferenceNote",
+    "ConferenceOutline",
     "ConferenceReport",
     "ConferenceRequest",
     "ConferenceRequestChild",

@@ -142,7 +142,7 @@ class PlanLine(Withdrawable):
 
     kept = VERSIONED
     personal = ("plan", "text", "who", "for_whom", "why", *WITHDRAWN_PERSONAL)
-    not_personal = ("part", "place", "side", "by_on", "when", *WITHDRAWN_OTHER)
+    not_personal = ("part", "place", "side", "by_on", "when", "not_relevant", *WITHDRAWN_OTHER)
 
     plan = link("records.Plan", name="lines")
     part = models.TextField()
@@ -154,6 +154,7 @@ class PlanLine(Withdrawable):
     by_on = models.DateField(null=True, blank=True)
     when = models.TextField(blank=True, default="")  # a time in words, or the trigger of a contingency
     why = models.TextField(blank=True, default="")
+    not_relevant = models.BooleanField(default=False)  # then `why` says why
 
     class Meta:
         constraints: ClassVar = [
