@@ -76,6 +76,7 @@ def _said(milestone: Milestone) -> dict[str, Any]:
         else None,
         "initiates_enquiry": True if milestone.decision == "enquiry" else None,
         "in_writing": milestone.in_writing,
+        "before_meeting": milestone.before_meeting,
         "significant": milestone.significant,
         "extent": one_of(name="extent", said=milestone.extent),
         "overcome": milestone.overcome,

@@ -12,7 +12,7 @@ from holdfast.procedures import values, words
 from holdfast.procedures.words import Takes
 
 # Kept where the public form asks them of other events: a milestone has no room for them.
-ELSEWHERE = frozenset({"visit_every", "core_group_every", "rooms_every", "before_meeting"})
+ELSEWHERE = frozenset({"visit_every", "core_group_every", "rooms_every"})
 OBSTRUCTED = "access-difficulty"
 
 

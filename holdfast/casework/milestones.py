@@ -78,10 +78,24 @@ def record(
     given.known(word=event, words=EVENTS, what="what happened")
     access_children.require_all(children=wanted, what=needed(event=event), today=today)
     given.not_after(on=on, today=today, what="What happened")
-    columns = milestone_columns.read(event=event, said=said or {})
     why = _ask(event, wanted, on=on, today=today, said=said or {}, reasons=reasons, breach=breach)
+    made = write(event=event, children=wanted, on=on, said=said, text=text)
+    for child in wanted:
+        steps.log(about="person", about_id=child, why=why)
+    obligations.refresh(children=wanted, today=today)
+    return made
+
+
+def write(
+    *, event: str, children: Sequence[UUID], on: date, said: Mapping[str, Any] | None = None, text: str = ""
+) -> MilestoneDone:
+    """Write an event: a part of steps that have asked access, and that log and refresh what is due.
+
+    Raises Refused for a field that the event has not, that is left out or is not what it takes.
+    """
+    columns = milestone_columns.read(event=event, said=said or {})
     entered = entry.current()
-    with impossible.in_words(about="person", about_id=wanted[0]):
+    with impossible.in_words(about="person", about_id=children[0]):
         made = Milestone.objects.create(
             authority_id=entered.authority, event=event, on=on, account_id=entered.actor.account,
             text=text.strip(), **columns,
@@ -90,11 +104,8 @@ def record(
             child: MilestoneChild.objects.create(
                 authority_id=entered.authority, milestone=made, child_id=child, on=on
             ).id
-            for child in wanted
+            for child in children
         }
-    for child in wanted:
-        steps.log(about="person", about_id=child, why=why)
-    obligations.refresh(children=wanted, today=today)
     return MilestoneDone(id=made.id, event=event, on=on, parts=parts)
 
 
