@@ -1,7 +1,8 @@
 """Meetings as the procedures know them: arranged, moved, cancelled and held, for each child apart.
 
 An arrangement's id is its date's row, which the child's brothers and sisters share; the meeting as held has
-the id of the child's part. Until it is held, the part's key stands for the arrangement.
+the id of the child's part. Until it is held, the part's key stands for the arrangement. For a child who is
+added at a review, the review is an initial conference.
 """
 
 from collections import defaultdict
@@ -11,9 +12,11 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import OuterRef, QuerySet, Subquery
+
 from holdfast.casework.happened_case import Cases, ChildCase, roles
 from holdfast.procedures import words
-from holdfast.records.models import MeetingChild, MeetingDate
+from holdfast.records.models import Conference, ConferenceChild, MeetingChild, MeetingDate
 
 # A meeting that is arranged when another is held is said by that one: taken by itself, the arrangement would
 # come first on the day and move the very meeting that is being held.
@@ -25,6 +28,7 @@ NEXT = {
     ("core-group", "core-group"): "next_on",
 }
 CONFERENCES = ("initial-conference", "review-conference")
+OF_A_KIND = ("pre-birth", "transfer-in")
 
 
 @dataclass
@@ -38,7 +42,15 @@ class _Met:
 
     @property
     def kind(self) -> str:
-        return str(self.part.meeting.kind)
+        """What the meeting is for this child."""
+        return "initial-conference" if self.part.counts_as_initial else str(self.part.meeting.kind)
+
+    @property
+    def of_kind(self) -> str | None:
+        """Which initial conference it is; none where it is the usual one."""
+        if self.part.counts_as_initial:
+            return "at-review"
+        return self.part.conference_kind if self.part.conference_kind in OF_A_KIND else None
 
     @property
     def held_on(self) -> date | None:
@@ -48,9 +60,7 @@ class _Met:
 
 def gather(*, cases: Cases) -> None:
     """Add the meetings of every child, in two queries."""
-    parts = list(
-        MeetingChild.standing.filter(child_id__in=cases).select_related("meeting").order_by("meeting_id")
-    )
+    parts = list(_parts().filter(child_id__in=cases).select_related("meeting").order_by("meeting_id"))
     dates: dict[UUID, list[MeetingDate]] = defaultdict(list)
     asked = {part.meeting_id for part in parts}
     for each in MeetingDate.objects.filter(meeting_id__in=asked).order_by("arranged_on", "known_from"):
@@ -73,6 +83,19 @@ def gather(*, cases: Cases) -> None:
             _arrange(cases[child], one, held)
             _cancel(cases[child], one, own)
             _hold(cases[child], one)
+
+
+def _parts() -> QuerySet[MeetingChild]:
+    """Each child's part, with what the conference has beside it; in the same query."""
+    conference = Conference.objects.filter(meeting=OuterRef("meeting"))
+    of_child = ConferenceChild.objects.filter(part=OuterRef("pk"))
+    found: QuerySet[MeetingChild] = MeetingChild.standing.annotate(
+        conference_kind=Subquery(conference.values("kind")[:1]),
+        counts_as_initial=Subquery(of_child.values("counts_as_initial")[:1]),
+        all_categories=Subquery(of_child.values("categories")[:1]),
+        all_grounds=Subquery(of_child.values("grounds")[:1]),
+    )
+    return found
 
 
 def _say_next(own: list[_Met]) -> None:
@@ -160,9 +183,13 @@ def _hold(case: ChildCase, one: _Met) -> None:
             # Until it is written down for this child, nothing was decided: no plan begins or ends by itself.
             "decision": part.decision or "deferred",
             "quorate": meeting.quorate,
+            "categories": part.all_categories or None,
         }
+    if one.kind == "initial-conference":
+        said["kind"] = one.of_kind
     if one.kind == "review-conference":
-        said |= {"grounds": part.grounds, "then": part.then if part.then in words.CLOSED["then"] else None}
+        grounds = part.all_grounds if part.grounds and part.all_grounds else part.grounds
+        said |= {"grounds": grounds, "then": part.then if part.then in words.CLOSED["then"] else None}
     if one.kind == "core-group":
         said |= {"decisions_recorded": meeting.decisions_recorded, "parents": meeting.parents_came}
     if one.kind != "looked-after-review":

@@ -54,8 +54,11 @@ class Held:
         if self.kind not in CONFERENCES:
             return None
         return Conference(
-            kind=self.kind, held_on=self.held_on, decisions=self.decisions, categories=self.categories,
-            grounds=self.grounds, then=self.then, members=self.members, quorate=self.quorate,
+            event=self.kind, held_on=self.held_on, members=self.members, quorate=self.quorate,
+            children=conference_decisions.shared(
+                event=self.kind, decisions=self.decisions, categories=self.categories, grounds=self.grounds,
+                then=self.then,
+            ),
             next_review_on=self.next_on, next_core_group_on=self.next_core_group_on,
             next_core_group_at=self.next_core_group_at,
             core_group_every=str(self.rhythm.read["core_group_every"]),
@@ -145,9 +148,7 @@ def _decide(meeting: Meeting, children: Sequence[UUID], conference: Conference |
             authority_id=meeting.authority_id, meeting=meeting, child_id=child
         )
         if conference is not None:
-            part.decision = conference.decisions[child]
-            if part.decision in conference_decisions.ENDS:
-                part.grounds, part.then = conference.grounds, conference.then
+            conference_decisions.write(part=part, said=conference.children[child])
         part.save()
 
 

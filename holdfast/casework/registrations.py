@@ -121,14 +121,7 @@ def change_categories(
     if not wanted:
         raise Refused("A child is registered under one category at least.", about="person", about_id=child)
     given.not_after(on=on, today=today, what="The change")
-    found = current(child=child, on=on)
-    stand = {each.category: each for each in found.categories.filter(until_on=None, withdrawn_at=None)}
-    with impossible.in_words(about="person", about_id=child):
-        for category, each in stand.items():
-            if category not in wanted:
-                each.until_on = on
-                each.save(update_fields=["until_on"])
-        _categorise(found, [each for each in wanted if each not in stand], on)
+    found = categorise(child=child, categories=wanted, on=on)
     steps.log(about="person", about_id=child, why=why)
     obligations.refresh(children=[child], today=today)
     return _shown(found)
@@ -202,6 +195,22 @@ def begin(
         )  # fmt: skip
         _categorise(made, categories, on)
     return made
+
+
+def categorise(*, child: UUID, categories: Collection[str], on: date) -> Registration:
+    """Have a child registered under these categories from a day on: a part of the steps that change them.
+
+    Those that stay go on, those left out end that day. Raises Refused for a child without a plan then.
+    """
+    found = current(child=child, on=on)
+    stand = {each.category: each for each in found.categories.filter(until_on=None, withdrawn_at=None)}
+    with impossible.in_words(about="person", about_id=child):
+        for category, each in stand.items():
+            if category not in categories:
+                each.until_on = on
+                each.save(update_fields=["until_on"])
+        _categorise(found, [each for each in categories if each not in stand], on)
+    return found
 
 
 def close(*, registration: Registration, on: date, grounds: str, then: str = "") -> None:
