@@ -41,6 +41,22 @@ FINDING_NATURES: Mapping[str, str] = {
 }
 """Of what nature a finding of an assessment is."""
 
+DIMENSIONS: Mapping[str, str] = {
+    "developmental-needs": "The child’s developmental needs",
+    "parenting-capacity": "Parenting capacity",
+    "family-and-environment": "Family and environmental factors",
+}
+"""The domains that group the dimensions of the Framework for the Assessment of Children in Need (2000)."""
+
+RISK_REASONS: Mapping[str, str] = {
+    "before-ending": "Before a conference considers ending the plan",
+    "year-on-register": "The child has had a plan for a year",
+    "proceedings": "Starting care proceedings is being considered",
+    "complex-case": "The case is particularly complex",
+    "other": "Another reason",
+}
+"""Why risk was assessed: the reasons of the public form."""
+
 RISK_LEVELS: Mapping[str, str] = {"low": "Low", "medium": "Medium", "high": "High", "immediate": "Immediate"}
 """How great a risk was judged."""
 
@@ -183,6 +199,34 @@ NATURES: Mapping[str, str] = {
 }
 """What kind of statement a part of a report is: kept apart."""
 
+REPORT_KINDS: Mapping[str, str] = {"social-worker": "The social worker’s report", "agency": "An agency’s report"}
+"""Whose report it is."""
+
+REPORT_HEADINGS: tuple[str, ...] = (
+    "Involvement",
+    "The child",
+    "Parents and carers",
+    "Family and surroundings",
+    "Risk and protection",
+    "What is wanted",
+)
+"""Our headings of a report, where the authority's procedure states none."""
+
+REPORT_MARKS: Mapping[str, str] = {"not-known": "Not known to us", "not-involved": "We are not involved"}
+"""Why a section of a report is empty."""
+
+REPORT_SHARED_HOWS: Mapping[str, str] = {
+    "gone-through": "Gone through together",
+    "hand": "Given by hand",
+    "post": "By post",
+    "email": "By secure e-mail",
+    "read-out": "Read out, or through an interpreter",
+}
+"""How a report was shared with a parent or a child."""
+
+NEVER_REPORT = frozenset({"conference-chair", "conference-administrator", "note-taker", "legal-adviser"})
+"""Who runs or advises the meeting, and owes no report; beside the family and who speaks or translates for it."""
+
 PAPERS: Mapping[str, str] = {
     "invitation": "Invitation",
     "views-form": "Form for views",
@@ -208,3 +252,38 @@ DECISIONS: Mapping[str, str] = {
     "deferred": "The decision is put off",
 }
 """What a conference decides for a child; the words of the public form."""
+
+AGENDA: Mapping[str, str] = {
+    "introductions": "Introductions, and how the meeting goes",
+    "reasons": "Why we are worried about each child",
+    "current-plan": "The plan as it is now",
+    "progress": "What has changed for each child since last time",
+    "change-needed": "Whether anything needs to change",
+    "needs": "What each child needs",
+    "views": "What each child and the family say",
+    "factors": "What puts each child at risk, and what protects them",
+    "risk": "Whether each child is suffering, or likely to suffer, significant harm",
+    "support": "What help the family needs, and who could give it",
+    "safety": "What must change for each child to be safe",
+    "contingency": "What happens if things do not change",
+    "plan-needed": "Whether each child needs a plan",
+    "decision": "What is decided for each child",
+    "next": "Who sees each child, and when we meet again",
+}
+"""What a conference goes through, in our own order: the five purposes, and each about the children."""
+
+AT_REVIEWS = ("current-plan", "progress", "change-needed", "contingency")
+"""Those of `AGENDA` that are for a review alone."""
+
+SAID_AT_A_CONFERENCE = (
+    *("risk_factors", "protective_factors", "support_needed", "support_by", "changes_needed"),
+    *("category_decision", "safety", "health", "development", "welfare", "progress", "future_action"),
+    *("current_plan", "child_response", "family_response", "assessment_findings", "related_assessments"),
+    *("against_first_risks", "risk_changed", "other_children", "ending_discussed"),
+)
+"""What a conference writes down of each child in words; names of the form of the records."""
+
+ANSWERED_AT_A_CONFERENCE = (
+    *("evidence_of_change", "safeguarded", "needs_met", "criteria_met", "risk_diminished"),
+)
+"""What a review answers of each child with yes or no; names of the form of the records."""
