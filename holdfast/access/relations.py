@@ -165,7 +165,9 @@ def _conference(standing: Standing, today: date) -> list[Source]:
     meetings = own.filter(meeting__held_on=None, meeting__cancelled_on=None)
     # Whoever held it finishes its record and sends it out, also where no plan came of it.
     held = own.filter(meeting__held_on__gt=today - YEAR, meeting__conferences__isnull=False)
-    asked = ConferenceRequestChild.standing.filter(authority_id=_here(), request__state="asked")
+    asked = ConferenceRequestChild.standing.filter(
+        authority_id=_here(), request__state__in=("asked", "accepted"), request__meeting=None
+    )
     return [
         Source(rows=rows, of_family=wide)
         for rows in (registrations, meetings, held, asked)

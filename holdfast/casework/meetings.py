@@ -16,6 +16,7 @@ from holdfast.casework import (
     guarded,
     held_meetings,
     impossible,
+    moved_letters,
     obligations,
     steps,
 )
@@ -100,6 +101,7 @@ def move(
         authority_id=found.authority_id, meeting=found, arranged_on=on, for_on=for_on, at=at, reason=said,
         agreed_by=", ".join(agreed),
     )  # fmt: skip
+    moved_letters.want(meeting=found)
     _log(parts, today, "; ".join(filter(None, (said, why))))
     return arrangements.shown(meeting=found)
 
