@@ -11,6 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from holdfast.access import standing
 from holdfast.access.roles import May, Relation, Role
 from holdfast.access.standing import Standing
+from holdfast.casework.conference_lists import CHAIRS, SERVICE
 
 CASELESS = frozenset({Role.DATA_OFFICER, Role.ADMINISTRATOR})  # roles with no child's page to go to
 READERS = CASELESS | {Role.INSPECTOR}
@@ -74,6 +75,8 @@ def _named(who: Standing) -> list[tuple[str, str]]:
     offered = (
         ("Today", "today", bool(who.roles - READERS)),
         ("My team" if who.led else "Teams", "team", leads(who)),
+        ("Conferences", "conferences", bool(who.roles & SERVICE)),
+        ("I chair", "my-conferences", bool(who.roles & CHAIRS)),
         ("Duty", "duty", May.ON_DUTY in who.anywhere),
         ("Lists for returns", "lists", May.IDENTIFY in who.anywhere),
         ("Carry in", "carry-in", May.CARRY_IN in who.anywhere),

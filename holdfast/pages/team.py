@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from holdfast.casework import worklists
+from holdfast.casework import chair_checks, worklists
 from holdfast.pages.requests import Request
 
 
@@ -24,5 +24,7 @@ def unallocated(request: Request) -> HttpResponse:
 @require_safe
 def team(request: Request, team: UUID | None = None) -> HttpResponse:
     """Per worker what is late and due; then the children in trouble, in the order of worry."""
-    page = worklists.my_team(today=timezone.localdate(), team=team)
-    return render(request, "pages/team/team.html", {"page": page})
+    today = timezone.localdate()
+    page = worklists.my_team(today=today, team=team)
+    alerts = chair_checks.to_answer(today=today)
+    return render(request, "pages/team/team.html", {"page": page, "alerts": alerts})

@@ -7,7 +7,9 @@ from holdfast.pages import (
     accounts,
     allocations,
     carry_ins,
+    chair_checks,
     children,
+    conference_lists,
     covers,
     dates,
     demonstration,
@@ -151,6 +153,12 @@ urlpatterns = [
     path("cover", covers.cover, name="cover"),
     path("cover/<uuid:cover>/end", covers.end, name="cover-end"),
     path("teams", teams.teams, name="teams"),
+    path("conferences", conference_lists.service, name="conferences"),
+    path("conferences/mine", conference_lists.of_chair, name="my-conferences"),
+    path("children/<uuid:child>/checks", chair_checks.of_child, name="chair-checks"),
+    path("children/<uuid:child>/checks/add", chair_checks.check, name="chair-check"),
+    path("children/<uuid:child>/alert", chair_checks.alert, name="practice-alert"),
+    path("alerts/<uuid:alert>", chair_checks.answer, name="alert-answer"),
 ]
 if not settings.PRODUCTION:
     urlpatterns += [

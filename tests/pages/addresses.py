@@ -74,6 +74,15 @@ FILLED: Mapping[str, Callable[[House], object]] = {
     "action": lambda house: house.parts["action"],
     "outcome": lambda house: house.parts["outcome"],
     "what": lambda _: "note",
+    **{
+        name: lambda house, name=name: house.parts[name]
+        for name in (
+            *("meeting", "request", "invitation", "report", "paper", "disagreement", "enquiry"),
+            *("assessment", "contribution", "specialist", "entry", "alert"),
+        )
+    },
+    "support-plan-end plan": lambda house: house.parts["support plan"],
+    "item": lambda _: "introductions",
     "of": lambda house: house.failed,
     "visit part": lambda house: house.parts["visit"],
     "visit-correct part": lambda house: house.parts["visit"],

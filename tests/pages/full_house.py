@@ -52,6 +52,7 @@ from holdfast.records.models import (
 )
 from tests import caseload, people, signed_in, standings
 from tests.caseload import here
+from tests.pages import conference_house
 
 LONG = "A-very-long-invented-name-that-goes-on-and-on-and-is-not-broken-anywhere"
 BROTHERS_AND_SISTERS = ("Bartholomew-Montgomery", "Cassiopeia", "Dorothea-Wilhelmina", "Ethelred")
@@ -93,6 +94,7 @@ def build(*, fullest: bool = True) -> House:
             [people.ADA.id], people.WINIFRED, on=today - timedelta(days=1), seen=False,
             why_not_seen="", obstruction="refused",
         )  # fmt: skip
+        parts |= conference_house.build(child=people.ADA.id, today=today)
         if fullest:
             _brothers_and_sisters()
         obligations.refresh(children=[people.ADA.id], today=today)
