@@ -199,7 +199,10 @@ NATURES: Mapping[str, str] = {
 }
 """What kind of statement a part of a report is: kept apart."""
 
-REPORT_KINDS: Mapping[str, str] = {"social-worker": "The social worker’s report", "agency": "An agency’s report"}
+REPORT_KINDS: Mapping[str, str] = {
+    "social-worker": "The social worker’s report",
+    "agency": "An agency’s report",
+}
 """Whose report it is."""
 
 REPORT_HEADINGS: tuple[str, ...] = (
@@ -225,7 +228,7 @@ REPORT_SHARED_HOWS: Mapping[str, str] = {
 """How a report was shared with a parent or a child."""
 
 NEVER_REPORT = frozenset({"conference-chair", "conference-administrator", "note-taker", "legal-adviser"})
-"""Who runs or advises the meeting, and owes no report; beside the family and who speaks or translates for it."""
+"""Who owes no report, beside the family and whoever speaks for it: they run or advise the meeting."""
 
 PAPERS: Mapping[str, str] = {
     "invitation": "Invitation",
@@ -243,6 +246,15 @@ SUPPORT_PLANS: Mapping[str, str] = {
     "team-around-child": "Team around the child and family",
 }
 """A plan that is no child protection plan."""
+
+FOLLOWS: Mapping[str, str] = {
+    "close": "Nothing more",
+    "child-in-need": "A child in need plan",
+    "caf": "CAF",
+    "team-around-child": "Team around the child",
+    "legal-planning": "Legal planning",
+}
+"""What a conference decides to follow a plan: the words of the public form's `then`."""
 
 DECISIONS: Mapping[str, str] = {
     "plan": "A plan is made",
