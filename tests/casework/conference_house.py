@@ -1,4 +1,4 @@
-"""A conference with people invited, for tests of what happens on the day: arranged by the step, invited by row."""
+"""A conference with people invited, for tests of the day: arranged by the step, invited by row."""
 
 from datetime import date, time
 from typing import Any
