@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from holdfast.access import entry
-from holdfast.casework import conference_requests, conferences
+from holdfast.casework import chair_contacts, conference_requests, conferences, early_reviews
 from holdfast.casework.conference_requests import Asked
 from holdfast.casework.conferences import Needs
 from holdfast.records.models import ConferenceInvitation
@@ -103,3 +103,20 @@ def appoint() -> Call:
 def name_note_taker() -> Call:
     made = arranged()
     return lambda: conferences.name_note_taker(meeting=made, note_taker=people.CONNIE.account, today=TODAY)
+
+
+@example("chair_contacts.record", by=people.CHLOE)
+def meet() -> Call:
+    made = arranged()
+    return lambda: chair_contacts.record(
+        meeting=made, on=TODAY, person=people.MOTHER.id, explained=True, today=TODAY
+    )
+
+
+@example("early_reviews.consider")
+def consider() -> Call:
+    arranged()
+    return lambda: early_reviews.consider(
+        children=[ADA, BEN], why="new-concerns", decision="bring-forward", text="Bruises", today=TODAY,
+        for_on=FOR - timedelta(days=7),
+    )  # fmt: skip
