@@ -77,13 +77,13 @@ def to(*, row: ConferenceInvitation) -> To:
     )
 
 
-def shown(*, row: ConferenceInvitation) -> Invited:
-    """One of them as its readers have it."""
+def shown(*, row: ConferenceInvitation, reasons: bool = True) -> Invited:
+    """One of them as its readers have it; `reasons` why they are left out, or judged so."""
     return Invited(
         id=row.id, name=row.name, role=row.role, why=row.why, person=row.person_id, account=row.account_id,
         agency=row.agency_id, agency_name=row.agency.name if row.agency else "", supports=row.supports_id,
         supports_name=row.supports.name if row.supports else "", invited=row.invited, excluded=row.excluded,
-        excluded_why=row.excluded_why, judged_why=row.judged_why,
+        excluded_why=row.excluded_why if reasons else "", judged_why=row.judged_why if reasons else "",
         decided_by=row.decided_by.name if row.decided_by else "", decided_by_role=row.decided_by_role,
         decided_on=row.decided_on, sent_on=row.sent_on, sent_how=row.sent_how, answer=row.answer,
         answered_on=row.answered_on, answer_note=row.answer_note, views_asked_on=row.views_asked_on,

@@ -93,6 +93,10 @@ def _send(found: Convened, going: Sequence[ConferenceInvitation], on: date, how:
             meeting=meeting, kind=kind, to=[conference_invited.to(row=each) for each in rows]
         )
         papers_sent.mark(papers=PaperSent.objects.filter(id__in=keys, sent_on=None), on=on, how=how)
+    # One who had no invitation yet needs no letter that the day has moved.
+    stale = PaperSent.standing.filter(meeting=meeting, kind="moved", sent_on=None)
+    keys_of = {(each.name, each.role) for each in first}
+    papers_sent.mark(papers=[p for p in stale if (p.to_name, p.role) in keys_of], on=on, how=how)
     for each in going:
         if each.sent_on is not None:  # what they answered was of the day before
             each.answer, each.answered_on = "", None

@@ -103,7 +103,7 @@ def sent(*, papers: Sequence[UUID], on: date, how: str, today: date) -> tuple[UU
     given.not_after(on=on, today=today, what="The day on which it was sent")
     went = [each for each in rows if each.sent_on is None]
     mark(papers=went, on=on, how=how)
-    _asked_for_views(went, on)
+    _on_invitations(went)
     if any(each.kind == "record" for each in went):
         _distributed(found, today)
     convened.log(children=found.children)
@@ -144,17 +144,25 @@ def _key(each: PaperSent) -> tuple[object, ...]:
     return tuple(getattr(each, name) for name in FIELDS)
 
 
-def _asked_for_views(went: Iterable[PaperSent], on: date) -> None:
-    """A form for views that went asks for them: the invitation says since when."""
+def _on_invitations(went: Iterable[PaperSent]) -> None:
+    """What went is said of the invitation too: views asked for, the moved date confirmed, to be answered."""
     for paper in went:
-        if paper.kind != "views-form":
+        if paper.kind not in ("views-form", "moved"):
             continue
         for each in ConferenceInvitation.standing.filter(
             meeting=paper.meeting_id, name=paper.to_name, role=paper.role, person=paper.person_id,
-            account=paper.account_id, views_asked_on=None,
+            account=paper.account_id, agency=paper.agency_id,
         ):  # fmt: skip
-            each.views_asked_on = on
-            each.save(update_fields=["views_asked_on"])
+            if paper.kind == "moved":
+                each.sent_on, each.sent_how, each.answer, each.answered_on = (
+                    paper.sent_on,
+                    paper.how,
+                    "",
+                    None,
+                )
+            else:
+                each.views_asked_on = each.views_asked_on or paper.sent_on
+            each.save()
 
 
 def _distributed(found: Convened, today: date) -> None:
