@@ -22,7 +22,7 @@ ENDS = ("end", "no-plan")
 
 @dataclass(frozen=True, kw_only=True)
 class Decided:
-    """What was decided for one child; `event` is what the conference was for it, `at_risk` what was judged."""
+    """What was decided for one child; `event` is what the conference was for it."""
 
     event: str
     decision: str

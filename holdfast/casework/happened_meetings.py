@@ -35,7 +35,7 @@ OF_A_KIND = ("pre-birth", "transfer-in")
 class _Met:
     """A child's part of a meeting, with the days it was arranged for: of each day, the last arrangement."""
 
-    part: MeetingChild
+    part: Any  # a MeetingChild, with what `_parts` gives it
     dates: list[MeetingDate]
     said_by: "_Met | None" = None  # the meeting at which it was first arranged
     next_on: dict[str, date] = field(default_factory=dict)
@@ -85,11 +85,11 @@ def gather(*, cases: Cases) -> None:
             _hold(cases[child], one)
 
 
-def _parts() -> QuerySet[MeetingChild]:
+def _parts() -> QuerySet[Any]:
     """Each child's part, with what the conference has beside it; in the same query."""
     conference = Conference.objects.filter(meeting=OuterRef("meeting"))
     of_child = ConferenceChild.objects.filter(part=OuterRef("pk"))
-    found: QuerySet[MeetingChild] = MeetingChild.standing.annotate(
+    found: QuerySet[Any] = MeetingChild.standing.annotate(
         conference_kind=Subquery(conference.values("kind")[:1]),
         counts_as_initial=Subquery(of_child.values("counts_as_initial")[:1]),
         all_categories=Subquery(of_child.values("categories")[:1]),
