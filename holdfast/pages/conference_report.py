@@ -1,0 +1,294 @@
+"""*What does this report say, and what is still missing?* One report: read, written, on its way.
+
+For its author, the manager who authorises it, and, once it is sent, everybody at the conference.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from holdfast.access.refusals import Refused
+from holdfast.casework import conference_reports, convened, families, procedure
+from holdfast.casework.conference_report_reading import ReportPage
+from holdfast.casework.wording import Wording
+from holdfast.pages import child_forms
+from holdfast.pages import conference_reports as list_pages
+from holdfast.pages.conference_report_forms import (
+    AUTHORISE,
+    SOMEBODY_ELSE,
+    DecideForm,
+    SectionForm,
+    SendForm,
+    ShareForm,
+    ViewForm,
+    standing,
+)
+from holdfast.pages.forms import Form, kept
+from holdfast.pages.forms.kept import Filled, KeptForm, Standing
+from holdfast.pages.people import BOTH
+from holdfast.pages.requests import Request
+from holdfast.pages.visit_forms import said as yes_no
+from holdfast.procedures.conference_words import (
+    ANSWERS,
+    NATURES,
+    REPORT_KINDS,
+    REPORT_MARKS,
+    REPORT_SHARED_HOWS,
+    REPORT_STATES,
+)
+
+KINDS = {**NATURES, "": "Not yet kept apart"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lacking:
+    """One thing that the procedure asks of a report and that is not there; `number` of its section, or 0."""
+
+    say: str
+    missing: str
+    cite: str
+    advice: bool
+    number: int
+
+
+@require_safe
+def show(request: Request, report: UUID) -> HttpResponse:
+    """The report, section by section, with what it lacks and what can be done with it."""
+    today = timezone.localdate()
+    page = conference_reports.show(report=report, today=today)
+    wording = Wording.of(pack=procedure.pack())
+    names: dict[UUID | None, str] = dict(page.children) if len(page.children) > 1 else {}  # type: ignore[arg-type]
+    context = {
+        **list_pages.framed(convened.top(meeting=page.meeting, today=today)), "page": page,
+        "title": _title(page), "role": wording.role(role=page.role), "state": REPORT_STATES[page.state],
+        "sections": [
+            (
+                each,
+                [
+                    (KINDS[nature], [(names.get(one.child, ""), one.text) for one in own])
+                    for nature, own in each.by_nature
+                ],
+                REPORT_MARKS.get(each.mark, ""),
+            )
+            for each in page.sections
+        ],
+        "lacks": _lacks(page), "coming": ANSWERS.get(page.coming, ""),
+        "shared": [
+            (each, wording.role(role=each.role), REPORT_SHARED_HOWS.get(each.how, "")) for each in page.shared
+        ],
+        "first_empty": next((each.number for each in page.sections if each.is_empty), 1),
+    }  # fmt: skip
+    return render(request, "pages/conferences/report.html", context)
+
+
+@require_http_methods(BOTH)
+def section(request: Request, report: UUID, number: int) -> HttpResponse:
+    """One section to write, with what stands in it; two who write it are told of each other."""
+    today = timezone.localdate()
+    page = conference_reports.show(report=report, today=today)
+    own = page.section(number=number)
+    if not (page.open and page.writes):
+        raise Refused(
+            "This report is not yours to write, or is no longer being written.", about="person",
+            about_id=page.children[0][0], who_can_help=page.author,
+        )  # fmt: skip
+
+    def stands() -> Standing:
+        now = conference_reports.show(report=report, today=today)
+        found = now.section(number=number)
+        return Standing(version=found.version, values=standing(page=now, section=found))
+
+    def save(filled: Filled) -> str:
+        form = filled.form
+        if not isinstance(form, SectionForm):
+            raise TypeError("no form of a section")
+        conference_reports.write(
+            report=report, number=number, said=form.said, mark=filled.cleaned["mark"],
+            seen=filled.seen or own.version, today=today,
+        )  # fmt: skip
+        last = number == len(page.sections)
+        return reverse("report", args=[report]) if last else _section_at(report, number + 1)
+
+    after = next((each.title for each in page.sections if each.number == number + 1), "")
+    return kept.answer(
+        request,
+        KeptForm(
+            name="report-section", about=f"{report}/{number}", save=save,
+            title=f"{own.title}: {_title(page)}",
+            form=lambda *given, **options: SectionForm(*given, page=page, section=own, **options),
+            back=reverse("report", args=[report]), template="pages/conferences/report_section.html",
+            standing=stands, said="The section is saved.",
+            context={
+                "back": reverse("report", args=[report]), "back_to": "Back to the report", "section": own,
+                "count": len(page.sections), "button": f"Save, and go on to: {after}" if after else "Save",
+                "lacks": [each for each in _lacks(page) if each.number == number],
+            },
+        ),
+    )  # fmt: skip
+
+
+@require_http_methods(BOTH)
+def own_view(request: Request, report: UUID) -> HttpResponse:
+    """Whether the author comes, and what they think of ending the plan."""
+    page, today = _page(report), timezone.localdate()
+
+    def save(filled: Filled) -> str:
+        said = filled.cleaned
+        conference_reports.say_view(report=report, coming=said["coming"], ending=said["ending"], today=today)
+        return reverse("report", args=[report])
+
+    def stands() -> Standing:
+        now = conference_reports.show(report=report, today=today)
+        return Standing(version=now.version, values={"coming": now.coming, "ending": now.ending})
+
+    return _form(
+        request, page, name="report-view", title="Your own view", form=ViewForm, save=save,
+        said="Your view is saved with the report.", button="Save", standing=stands,
+    )  # fmt: skip
+
+
+@require_http_methods(BOTH)
+def ask(request: Request, report: UUID) -> HttpResponse:
+    """Give the report to the manager."""
+    page = _page(report)
+
+    def save(_: Filled) -> str:
+        conference_reports.ask_to_authorise(report=report, today=timezone.localdate())
+        return reverse("report", args=[report])
+
+    lead = ["Your manager, or who covers for them, authorises it or sends it back with comments."]
+    return _form(
+        request, page, name="report-ask", title="Give the report to your manager", form=Form, save=save,
+        said="The report is with your manager.", button="Give it to the manager",
+        lead=[*lead, *_still(page)],
+    )  # fmt: skip
+
+
+@require_http_methods(BOTH)
+def authorise(request: Request, report: UUID) -> HttpResponse:
+    """The manager's decision."""
+    page, today = _page(report), timezone.localdate()
+
+    def save(filled: Filled) -> str:
+        said = filled.cleaned
+        if said["decision"] == AUTHORISE:
+            conference_reports.authorise(report=report, today=today)
+        else:
+            conference_reports.send_back(report=report, comments=said["comments"], today=today)
+        return reverse("report", args=[report])
+
+    return _form(
+        request, page, name="report-authorise", title=f"Authorise: {_title(page)}", save=save,
+        form=DecideForm,
+        said="Your decision is saved, and the author sees it.", button="Save the decision",
+        lead=[f"By {page.author}. Read it first; what you decide stands on it.", *_still(page)],
+    )  # fmt: skip
+
+
+@require_http_methods(BOTH)
+def send(request: Request, report: UUID) -> HttpResponse:
+    """Send the report to the chair, whatever is empty in it."""
+    page, today = _page(report), timezone.localdate()
+
+    def save(filled: Filled) -> str:
+        conference_reports.send(report=report, on=filled.cleaned["on"], today=today)
+        return reverse("report", args=[report])
+
+    lead = ["From then on everybody who runs the conference reads it, and it is no longer changed."]
+    return _form(
+        request, page, name="report-send", title="Send the report to the chair", form=SendForm, save=save,
+        said="The report is with the chair.", button="Send it", lead=[*lead, *_still(page)],
+    )  # fmt: skip
+
+
+@require_http_methods(BOTH)
+def share(request: Request, report: UUID) -> HttpResponse:
+    """With whom it was shared, when and how."""
+    page, today = _page(report), timezone.localdate()
+    people = families.people_of(child=page.children[0][0], today=today)
+    about = {key for key, _ in page.children}
+    wording = Wording.of(pack=procedure.pack())
+
+    def save(filled: Filled) -> str:
+        said = filled.cleaned
+        listed = said["whom"] != SOMEBODY_ELSE
+        conference_reports.share(
+            report=report, person=UUID(said["whom"]) if listed else None, with_whom=said["name"],
+            role=said["role"], on=said["on"], at=said["at"], how=said["how"], text=said["text"],
+            before_meeting=yes_no(said["before"]), today=today,
+        )  # fmt: skip
+        return reverse("report", args=[report])
+
+    relatives = [each for each in people.relatives if each.in_family or each.id in about]
+    return _form(
+        request, page, name="report-share", title="The report was shared with the family", save=save,
+        form=lambda *given, **options: ShareForm(*given, relatives=relatives, wording=wording, **options),
+        said="It is recorded.", button="Save",
+        lead=["Parents are given it before the meeting, in a language and a way that they understand."],
+    )  # fmt: skip
+
+
+def _page(report: UUID) -> ReportPage:
+    return conference_reports.show(report=report, today=timezone.localdate())
+
+
+def _section_at(report: UUID, number: int) -> str:
+    return reverse("report-section", args=[report, number])
+
+
+def _title(page: ReportPage) -> str:
+    return REPORT_KINDS["social-worker"] if page.kind == "social-worker" else f"Report of {page.author}"
+
+
+def _lacks(page: ReportPage) -> list[Lacking]:
+    """What the report lacks, as the page says it: the section by its title."""
+    titles = {each.number: each.title for each in page.sections}
+    return [
+        Lacking(
+            say=each.say, cite=each.cite, advice=each.advice, number=(number := _number(each.missing)),
+            missing=f"{titles[number]}: {each.missing.partition(': ')[2]}"
+            if number in titles
+            else _first(each.missing),
+        )
+        for each in page.lacks
+    ]  # fmt: skip
+
+
+def _number(missing: str) -> int:
+    """The section that a line is about: `section 2: no content`; 0 for none."""
+    found = re.match(r"section (\d+):", missing)
+    return int(found[1]) if found else 0
+
+
+def _first(said: str) -> str:
+    return said[:1].upper() + said[1:]
+
+
+def _still(page: ReportPage) -> list[str]:
+    if not page.lacks:
+        return []
+    return ["What the procedure asks and is not there stands on the report. It does not stop you."]
+
+
+def _form(  # noqa: PLR0913 - the parts of a small page
+    request: Request, page: ReportPage, *, name: str, title: str, form: Callable[..., Any],
+    save: Callable[[Filled], str], said: str, button: str, lead: Sequence[str] = (),
+    standing: Callable[[], Standing] | None = None,
+) -> HttpResponse:  # fmt: skip
+    back = reverse("report", args=[page.id])
+    return kept.answer(
+        request,
+        KeptForm(
+            name=name, about=str(page.id), title=title, form=form, save=save, back=back, said=said,
+            template=child_forms.TEMPLATE, standing=standing,
+            context={"back": back, "back_to": "Back to the report", "lead": lead, "button": button},
+        ),
+    )  # fmt: skip
