@@ -11,9 +11,13 @@ from holdfast.pages import (
     carry_ins,
     chair_checks,
     children,
+    conference_invitations,
     conference_lists,
+    conference_papers,
+    conference_people,
     conference_report,
     conference_reports,
+    conference_views,
     covers,
     dates,
     demonstration,
@@ -190,6 +194,19 @@ urlpatterns = [
     path("reports/<uuid:report>/authorise", conference_report.authorise, name="report-authorise"),
     path("reports/<uuid:report>/send", conference_report.send, name="report-send"),
     path("reports/<uuid:report>/share", conference_report.share, name="report-share"),
+    path("conferences/<uuid:meeting>/people", conference_people.people, name="conference-people"),
+    path("conferences/<uuid:meeting>/people/add", conference_invitations.add, name="invitation-add"),
+    path("conferences/<uuid:meeting>/people/send", conference_invitations.send, name="invitations-send"),
+    path(
+        "conferences/<uuid:meeting>/people/<uuid:invitation>",
+        conference_invitations.change,
+        name="invitation-change",
+    ),
+    path("conferences/<uuid:meeting>/views", conference_views.of_meeting, name="conference-views"),
+    path("conferences/<uuid:meeting>/views/record", conference_views.record, name="views-record"),
+    path("conferences/<uuid:meeting>/views/<uuid:view>", conference_views.use, name="view-use"),
+    path("conferences/<uuid:meeting>/papers", conference_papers.papers, name="conference-papers"),
+    path("conferences/<uuid:meeting>/papers/sent", conference_papers.sent, name="paper-sent"),
 ]
 if not settings.PRODUCTION:
     urlpatterns += [

@@ -28,6 +28,10 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "chair_independence": ("shows", "said"),
     "completion_blocks": ("of",),
     "completion_papers": ("want",),
+    "conference_clauses": ("forbidding", "meeting"),
+    "conference_dues": ("of",),
+    "conference_ready": ("of",),
+    "conference_ready_children": ("of",),
     "conference_asked": (
         *("needed", "checked", "serves", "require_service", "children_of", "find", "page", "pages"),
     ),
@@ -95,6 +99,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "teams": ("only_staff", "holding", "composition"),
     "unit_allocations": ("are_there", "list_units", "allocate"),
     "transfers": ("shown", "received"),
+    "views": ("shown",),
     "visit_duties": ("will_meet", "met_on", "next_due", "is_met_by"),
     "visit_facts": ("nothing_of", "family_children"),
     "visit_guards": ("ask", "short", "rule", "asks_awake"),
