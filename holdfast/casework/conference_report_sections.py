@@ -63,7 +63,7 @@ class Section:
 def headings() -> Headings:
     """The headings by which a report of this authority is written."""
     for rule in contents.of(procedure.pack()):
-        if RECORD in rule.record and rule.sections:
+        if RECORD in rule.record and rule.sections and "sections" not in rule.unset:
             return Headings(titles=tuple(rule.sections), ours=False)
     return Headings(titles=REPORT_HEADINGS, ours=True)
 

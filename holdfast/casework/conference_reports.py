@@ -219,12 +219,13 @@ def _write_known(report: ConferenceReport, held: Convened, today: date) -> None:
             known: Sequence[Known] = conference_report_facts.of_child(child=child, today=today)
         else:
             known = conference_report_facts.of_agency(child=child, account=report.account_id, today=today)
+        by_place: dict[tuple[str, str], list[str]] = {}
         for each in known:
             title = REPORT_HEADINGS[each.section]
-            _part(
-                report, title if title in titles else titles[0],
-                Said(child=child, nature=each.nature, text=each.text),
-            )  # fmt: skip
+            place = title if title in titles else titles[0]
+            by_place.setdefault((place, each.nature), []).append(each.text)
+        for (place, nature), texts in by_place.items():
+            _part(report, place, Said(child=child, nature=nature, text="\n".join(texts)))
 
 
 def _write_section(report: ConferenceReport, title: str, said: Sequence[Said], mark: str) -> None:
