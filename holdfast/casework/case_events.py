@@ -78,6 +78,10 @@ class CaseEvents:
         """As `newest`, of what `only` holds for (a condition on the columns)."""
         return self._asked(only, NEWEST, limit, offset)
 
+    def of_part(self, *, part: UUID) -> list[CaseEvent]:
+        """What was recorded as this part of a child's record: one thing, or nothing."""
+        return self._asked(Q(event_part=part), NEWEST, 1, 0)
+
     def _asked(self, only: Q, order: tuple[str, ...], limit: int, offset: int) -> list[CaseEvent]:
         if not self.children or not self.kinds:
             return []

@@ -24,6 +24,7 @@ from holdfast.records.models import (
     Account,
     Allocation,
     CaseNoteChild,
+    ChronologyEntry,
     Involvement,
     MeetingChild,
     MilestoneChild,
@@ -129,6 +130,9 @@ def withdraw(*, what: str, part: UUID, why: str, today: date, now: datetime) -> 
     said = given.needed(text=why, why="Say why it is withdrawn.", about="person", about_id=child)
     told = _knowing(kind, row, child)
     kind.model.objects.filter(id=part, withdrawn_at=None).update(withdrawn_at=now, withdrawn_why=said)
+    # What was chosen from it for the chronology goes with it.
+    chosen = ChronologyEntry.standing.filter(child=child, source=part)
+    chosen.update(withdrawn_at=now, withdrawn_why=said)
     steps.log(about="person", about_id=child, why=said)
     obligations.refresh(children=[child], today=today)
     return Withdrawn(what=what, part=part, child=child, why=said, told=told)
