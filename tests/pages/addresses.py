@@ -78,7 +78,7 @@ FILLED: Mapping[str, Callable[[House], object]] = {
         name: lambda house, name=name: house.parts[name]
         for name in (
             *("meeting", "request", "invitation", "report", "paper", "disagreement", "enquiry"),
-            *("assessment", "contribution", "specialist", "entry", "alert"),
+            *("assessment", "contribution", "specialist", "entry", "alert", "view"),
         )
     },
     "support-plan-end plan": lambda house: house.parts["support plan"],

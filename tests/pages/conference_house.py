@@ -110,7 +110,7 @@ def _conference(child: UUID, today: date) -> dict[str, UUID]:
         how="part", from_at=time(10, 0), until_at=time(11, 0),
     )  # fmt: skip
     here(ConferenceNote, meeting_id=arranged.id, item="introductions", text=f"Everybody said who. {LONG}")
-    here(
+    view = here(
         View, meeting_id=arranged.id, child_id=child, side="child", who="Ada Example", on=today,
         text=f"I want Gran. {LONG}",
     )  # fmt: skip
@@ -123,17 +123,25 @@ def _conference(child: UUID, today: date) -> dict[str, UUID]:
     here(ChairContact, meeting_id=arranged.id, on=today, who="Mother Example", text="Told what it is")
     return {
         "meeting": arranged.id, "invitation": invitation.id, "report": report.id, "paper": paper.id,
-        "disagreement": disagreement.id,
+        "disagreement": disagreement.id, "view": view.id,
     }  # fmt: skip
 
 
 def _after(child: UUID, today: date) -> dict[str, UUID]:
-    plan = here(
+    here(
         SupportPlan, child_id=child, kind="child-in-need", when="before", from_on=today - timedelta(days=300),
         aims=f"School every day. {LONG}",
     )  # fmt: skip
-    here(Support, child_id=child, none_why="The family wants none")
-    here(Transfer, child_id=child, other="Elsewhere Council", asked_on=today)
+    plan = here(
+        SupportPlan, child_id=child, kind="child-in-need", from_on=today - timedelta(days=20),
+        lead=f"Winifred Worker {LONG}", aims=f"Breakfast every day. {LONG}", family_says=LONG,
+        named_until_on=today + timedelta(days=80),
+    )  # fmt: skip
+    here(Support, child_id=child, none_why="The family wants none", discussed_with=LONG)
+    transfer = here(
+        Transfer, child_id=child, other="Elsewhere Council", asked_on=today, temporary=True,
+        contact=LONG, other_plan=LONG, expected_until_on=today + timedelta(days=20),
+    )  # fmt: skip
     here(
         RegisterEnquiry, on=today, at=time(22, 0), by_name="Night Doctor", agency_name="Example Hospital",
         why="A broken arm", searched=f"Ada {LONG}", answer="Has a plan", matches=1, child_id=child,
@@ -143,4 +151,4 @@ def _after(child: UUID, today: date) -> dict[str, UUID]:
         PracticeAlert, child_id=child, raised_on=today, raised_by_id=people.CHLOE.account,
         to_id=people.MALCOLM.account, text=f"No core group for six weeks. {LONG}",
     )  # fmt: skip
-    return {"alert": alert.id, "support plan": plan.id}
+    return {"alert": alert.id, "support plan": plan.id, "transfer": transfer.id}
