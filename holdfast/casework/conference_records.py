@@ -17,6 +17,7 @@ from holdfast.casework.convened import Convened
 from holdfast.casework.steps import read
 from holdfast.procedures import contents
 from holdfast.procedures.conference_words import WAS_THERE
+from holdfast.procedures.content_rules import Content
 from holdfast.procedures.contents import Lack
 from holdfast.records.models import (
     Attendance,
@@ -80,6 +81,27 @@ def lacks(*, found: Convened, child: UUID, record: str, today: date) -> tuple[La
         return ()
     said = as_record(found=found, child=child, record=record, today=today)
     return tuple(contents.lacks(procedure.pack(), record, said))
+
+
+def beside(*, lacks_found: Iterable[Lack], record: str) -> dict[str, tuple[Lack, ...]]:
+    """What is missing, by the part of the record that it is missing from; under "" what is of no one part."""
+    rules = {each.id: each for each in contents.of(procedure.pack()) if record in each.record}
+    by_part: dict[str, list[Lack]] = {}
+    for each in lacks_found:
+        rule = rules.get(each.content)
+        by_part.setdefault(_part_of(rule, each.missing) if rule else "", []).append(each)
+    return {part: tuple(own) for part, own in by_part.items()}
+
+
+def _part_of(rule: Content, missing: str) -> str:
+    named = [(path, words) for path, words in rule.parts.items()]
+    named += [(each.path, each.words) for each in rule.some]
+    named += [(path, words) for path, own in rule.each.items() for words in own.values()]
+    # The longest words first: "immediate task" also stands in "immediate task ascribed to a family member".
+    for path, words in sorted(named, key=lambda each: -len(each[1])):
+        if words in missing:
+            return path
+    return ""
 
 
 def kind_of(*, found: Convened, child: UUID) -> str:

@@ -46,8 +46,8 @@ def of(*, meeting: UUID, child: UUID | None) -> tuple[LineSaid, ...]:
 
 
 def of_child(*, meeting: UUID, child: UUID) -> tuple[LineSaid, ...]:
-    """All that holds for a child: what was written for all, then what is the child's own."""
-    return (*of(meeting=meeting, child=None), *of(meeting=meeting, child=child))
+    """All that holds for a child, each line once: what was written for all, then what is the child's own."""
+    return tuple(dict.fromkeys([*of(meeting=meeting, child=None), *of(meeting=meeting, child=child)]))
 
 
 def version(*, meeting: Meeting, child: UUID | None) -> datetime:

@@ -4,19 +4,29 @@ Until the conference is completed no plan exists, and what is written stands wit
 (`outline_lines.py`). `make` is a part of the step that completes it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from holdfast.access import children as access_children
 from holdfast.access.children import May
 from holdfast.access.refusals import ChangedMeanwhile
-from holdfast.casework import convened, impossible, outline_lines, outline_suggestions, plans
-from holdfast.casework.convened import Top
+from holdfast.casework import (
+    conference_records,
+    convened,
+    impossible,
+    outline_lines,
+    outline_suggestions,
+    plans,
+    together,
+)
+from holdfast.casework.convened import Convened, Top
 from holdfast.casework.outline_lines import LineSaid, Suggestion
 from holdfast.casework.plans import ActionSaid, ContactSaid, NeedSaid, OutcomeSaid
 from holdfast.casework.steps import read, step
 from holdfast.procedures import words
+from holdfast.procedures.contents import Lack
 from holdfast.records.models import Attendance, Conference, ConferenceInvitation, PlanLine
 
 __all__ = ["LineSaid", "OutlinePage", "Suggestion", "begin_from", "make", "show", "write"]
@@ -40,7 +50,16 @@ class OutlinePage:
     lines: tuple[LineSaid, ...]
     for_all: tuple[LineSaid, ...]  # what is written for all of them, beside the child's own
     suggestions: tuple[Suggestion, ...]
+    lacks: Mapping[str, tuple[Lack, ...]]  # by the part of the plan; under "" what is of no one part
+    household: tuple[str, ...]  # the children of the household, by name
+    people: tuple[str, ...]  # who was invited or came, by name
+    writes: bool  # whether whoever looks may write it now
     version: datetime
+
+    @property
+    def shared(self) -> bool:
+        """Whether it is written for several children at once."""
+        return self.child is None and len(self.top.children) > 1
 
 
 @read
@@ -69,7 +88,33 @@ def show(*, meeting: UUID, child: UUID | None, today: date) -> OutlinePage:
         for_all=outline_lines.of(meeting=meeting, child=None) if child is not None else (),
         suggestions=outline_suggestions.of(found=found, child=child),
         version=outline_lines.version(meeting=found.meeting, child=child),
+        lacks=_lacks(found, child, today), household=_household(found, top, today),
+        people=tuple(dict.fromkeys(name for name, *_ in _who_was_there(meeting))),
+        writes=top.is_open and _may_write(found, today),
     )  # fmt: skip
+
+
+def _lacks(found: Convened, child: UUID | None, today: date) -> Mapping[str, tuple[Lack, ...]]:
+    """What the plan of this child lacks, or for all of them what the plan of each one lacks."""
+    record = conference_records.OUTLINE
+    each = [
+        conference_records.lacks(found=found, child=one, record=record, today=today)
+        for one in ([child] if child else found.children)
+        if conference_records.needs_plan(found=found, child=one)
+    ]
+    in_all = [one for one in each[0] if all(one in other for other in each[1:])] if each else []
+    return conference_records.beside(lacks_found=in_all, record=record)
+
+
+def _may_write(found: Convened, today: date) -> bool:
+    allowed = access_children.allowed_each(children=found.children, today=today)
+    return all(each in allowed and May.MEET in allowed[each].may for each in found.children)
+
+
+def _household(found: Convened, top: Top, today: date) -> tuple[str, ...]:
+    """The children of the conference, then their brothers and sisters whom one may see."""
+    others = together.show(child=found.children[0], what=May.SEE, today=today).children
+    return tuple(dict.fromkeys([*(each.name for each in top.children), *(each.name for each in others)]))
 
 
 @step
@@ -177,11 +222,12 @@ def _contacts(lines: Sequence[LineSaid], who: Mapping[str, tuple[str, UUID | Non
 
 def _named(meeting: UUID) -> dict[str, tuple[str, UUID | None]]:
     """The role and account of those who were invited or came, by name: who a task belongs to."""
-    found: dict[str, tuple[str, UUID | None]] = {}
-    for rows in (
-        ConferenceInvitation.standing.filter(meeting=meeting),
-        Attendance.objects.filter(meeting=meeting),
-    ):
-        for name, role, account in rows.values_list("name", "role", "account"):
-            found[name.casefold()] = (role if role in words.ROLES else "", account)
-    return found
+    return {
+        name.casefold(): (role if role in words.ROLES else "", account)
+        for name, role, account in _who_was_there(meeting)
+    }
+
+
+def _who_was_there(meeting: UUID) -> Iterator[tuple[str, str, UUID | None]]:
+    yield from ConferenceInvitation.standing.filter(meeting=meeting).values_list("name", "role", "account")
+    yield from Attendance.objects.filter(meeting=meeting).values_list("name", "role", "account")

@@ -13,7 +13,9 @@ from holdfast.pages import (
     chair_checks,
     children,
     chronologies,
+    completions,
     conference_days,
+    conference_findings,
     conference_invitations,
     conference_lists,
     conference_papers,
@@ -21,6 +23,7 @@ from holdfast.pages import (
     conference_report,
     conference_reports,
     conference_views,
+    conferences_fixed,
     confidential_parts,
     core_groups,
     covers,
@@ -236,6 +239,15 @@ urlpatterns = [
     path("conferences/<uuid:meeting>/papers/sent", conference_papers.sent, name="paper-sent"),
     path("conferences/<uuid:meeting>/core-group", core_groups.name, name="core-group-name"),
     path("conferences/<uuid:meeting>/outline/<uuid:child>", outline_plans.outline_plan, name="outline-plan"),
+    path("conferences/<uuid:meeting>/decisions", conference_findings.decisions, name="conference-decisions"),
+    path(
+        "conferences/<uuid:meeting>/decisions/<uuid:child>",
+        conference_findings.decide,
+        name="conference-decide",
+    ),
+    path("conferences/<uuid:meeting>/fixed", conferences_fixed.fix, name="conference-fix"),
+    path("conferences/<uuid:meeting>/complete", completions.complete, name="conference-complete"),
+    path("conferences/<uuid:meeting>/after", completions.after, name="conference-after"),
 ]
 if not settings.PRODUCTION:
     urlpatterns += [
