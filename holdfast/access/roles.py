@@ -48,6 +48,8 @@ class May(StrEnum):
     EMERGENCY = "emergency"
     ON_DUTY = "on-duty"
     IDENTIFY = "identify"
+    REGISTER = "register"
+    ENQUIRE = "enquire"
     ADMINISTER = "administer"
 
 
@@ -64,6 +66,8 @@ MAY_SAY: Mapping[May, str] = {
     May.EMERGENCY: "open a record in an emergency, with a reason, for two hours",
     May.ON_DUTY: "read the duty summary, and open a record on duty with a reason, for a shift",
     May.IDENTIFY: "list every child with a plan by identifiers, dates and categories, with a reason",
+    May.REGISTER: "list who has a plan today",
+    May.ENQUIRE: "answer an agency that asks whether a child has a plan",
     May.ADMINISTER: "give and end roles, and look after accounts",
 }
 
@@ -141,6 +145,8 @@ _ADD = _SEE | {May.CONTRIBUTE, May.TELL}
 _WORK = _ADD | {May.WRITE, May.MEET}
 _MANAGE = _WORK | {May.DECIDE}
 _OF_A_CASE = frozenset({May.RECORD, May.EMERGENCY})
+_REGISTER = frozenset({May.REGISTER})
+_ENQUIRIES = _REGISTER | {May.ENQUIRE}
 
 _PRACTICE: Mapping[Relation, frozenset[May]] = {
     Relation.ALLOCATED: _WORK,
@@ -184,7 +190,7 @@ ROLES: Mapping[Role, Catalogued] = {
     Role.SERVICE_MANAGER: Catalogued(
         name="Service manager",
         say="Manages the whole service: sees and decides for every child, save restricted families.",
-        to_a_child=_WHOLE_SERVICE, anywhere=_OF_A_CASE | {May.CARRY_IN}, knows_of_restricted=True,
+        to_a_child=_WHOLE_SERVICE, anywhere=_OF_A_CASE | _REGISTER | {May.CARRY_IN}, knows_of_restricted=True,
     ),
     Role.CONSULTANT_SOCIAL_WORKER: Catalogued(
         name="Consultant social worker",
@@ -209,22 +215,23 @@ ROLES: Mapping[Role, Catalogued] = {
     Role.CONFERENCE_ADMINISTRATOR: Catalogued(
         name="Conference administrator",
         say="Arranges conferences and records what they decide, for children with a plan or a meeting.",
-        to_a_child=_CONFERENCES, anywhere=_OF_A_CASE | {May.CARRY_IN},
+        to_a_child=_CONFERENCES, anywhere=_OF_A_CASE | _ENQUIRIES | {May.CARRY_IN},
     ),
     Role.CONFERENCE_CHAIR: Catalogued(
         name="Conference chair",
         say="Chairs conferences about children with a plan or a meeting, and records what they decide.",
-        to_a_child=_CONFERENCES, anywhere=frozenset({May.EMERGENCY}),
+        to_a_child=_CONFERENCES, anywhere=_REGISTER | {May.EMERGENCY},
     ),
     Role.REVIEWING_OFFICER: Catalogued(
         name="Independent reviewing officer",
         say="Reviews the plans of children who have one or whose meeting is arranged.",
-        to_a_child=_CONFERENCES, anywhere=frozenset({May.EMERGENCY}),
+        to_a_child=_CONFERENCES, anywhere=_REGISTER | {May.EMERGENCY},
     ),
     Role.SAFEGUARDING_MANAGER: Catalogued(
         name="Safeguarding manager",
         say="Manages the independent service: sees and decides for every child, save restricted families.",
-        to_a_child=_WHOLE_SERVICE, anywhere=_OF_A_CASE | {May.CARRY_IN}, knows_of_restricted=True,
+        to_a_child=_WHOLE_SERVICE, anywhere=_OF_A_CASE | _ENQUIRIES | {May.CARRY_IN},
+        knows_of_restricted=True,
     ),
     Role.DUTY_SOCIAL_WORKER: Catalogued(
         name="Duty social worker",
@@ -235,7 +242,7 @@ ROLES: Mapping[Role, Catalogued] = {
             Relation.RECORDER: _WORK,
             Relation.ADMITTED: _ADD,
         },
-        anywhere=_OF_A_CASE | {May.ON_DUTY}, knows_of_restricted=True,
+        anywhere=_OF_A_CASE | _ENQUIRIES | {May.ON_DUTY}, knows_of_restricted=True,
     ),
     Role.PARTNER_PROFESSIONAL: Catalogued(
         name="Partner professional",

@@ -15,6 +15,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
 from holdfast.access import entry
+from holdfast.casework import plan_ends
 from holdfast.casework.wording import Wording
 from holdfast.procedures import near_dates
 from holdfast.records.models import (
@@ -241,7 +242,7 @@ def _facts(row: Mapping[str, Any], today: date) -> ChildFacts:
         expected_on=row["expected_on"],
         died_on=row["died_on"],
         families=tuple(row["families"]),
-        registration=row["registration"],
+        registration=_ended(row, today),
         seen=LastSeen(**{**seen, "on": date.fromisoformat(seen["on"]), "by": seen["by"] or ""})
         if seen
         else None,
@@ -261,6 +262,16 @@ def _facts(row: Mapping[str, Any], today: date) -> ChildFacts:
         has_actions=row["has_actions"],
         late_action_on=row["late_action"],
     )
+
+
+def _ended(row: Mapping[str, Any], today: date) -> Mapping[str, Any] | None:
+    """The registration; ended where the plan has ended by itself and nobody has recorded it yet."""
+    found: Mapping[str, Any] | None = row["registration"]
+    end = plan_ends.by_itself(born_on=row["born_on"], died_on=row["died_on"], today=today)
+    if found is None or found["until_on"] or end is None:
+        return found
+    until = max(end.on.isoformat(), found["from_on"])
+    return {**found, "until_on": until, "grounds": end.grounds}
 
 
 def _named(row: Mapping[str, Any], today: date) -> Named:

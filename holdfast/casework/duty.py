@@ -10,7 +10,7 @@ from uuid import UUID
 
 from holdfast.access import children, entry, relations, standing
 from holdfast.access.children import May
-from holdfast.casework import given, procedure, steps, visit_said
+from holdfast.casework import given, plan_ends, procedure, steps, visit_said
 from holdfast.casework.child_facts import ChildFacts, LastSeen, Worker
 from holdfast.casework.steps import read
 from holdfast.casework.wording import Wording
@@ -92,7 +92,8 @@ def summary(*, why: str, today: date, named: str = "", page: int = 1) -> Summary
 def _with_a_plan(today: date) -> list[Person]:
     registered = relations.registered(today=today).values("child")
     people = Person.standing.filter(authority_id=entry.current().authority, id__in=registered)
-    return list(people.order_by("family_name", "given_name", "id"))
+    found = people.order_by("family_name", "given_name", "id")
+    return [each for each in found if not plan_ends.is_over(person=each, today=today)]
 
 
 def _is_named(person: Person, named: str) -> bool:

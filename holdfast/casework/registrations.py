@@ -5,7 +5,7 @@ birthday and leaving for good end it by themselves.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -23,9 +23,11 @@ from holdfast.casework import (
     happened,
     impossible,
     obligations,
+    plan_ends,
     procedure,
     steps,
 )
+from holdfast.casework.plan_ends import EndOfItself
 from holdfast.casework.steps import read, step
 from holdfast.casework.wording import Wording
 from holdfast.procedures import words
@@ -97,10 +99,13 @@ def end(
         )  # fmt: skip
     given.not_after(on=on, today=today, what="The end of the plan")
     _facts_of_the_person(child, on, grounds)
-    why = guarded.ask(
-        step="end-plan", facts=[ending_facts(child=child, on=on, grounds=grounds)], on=on, today=today,
-        reasons=reasons, about_id=child,
-    )  # fmt: skip
+    if of_itself:
+        why = guarded.ask(
+            step="end-plan", facts=[ending_facts(child=child, on=on, grounds=grounds)], on=on, today=today,
+            reasons=reasons, about_id=child,
+        )  # fmt: skip
+    else:  # it is the other authority's plan, which goes on there: nobody here finds it needed no more
+        why, then = "their time here is over", then or "close"
     close(registration=found, on=on, grounds=grounds, then=then)
     steps.log(about="person", about_id=child, why=why)
     obligations.refresh(children=[child], today=today)
@@ -132,7 +137,8 @@ def of_child(*, child: UUID, today: date) -> tuple[Registered, ...]:
     """Every registration of a child, the newest first. Raises Refused and NotHere as access says."""
     access_children.require(child=child, what=May.SEE, today=today)
     steps.log(about="person", about_id=child)
-    return tuple(_shown(each) for each in Registration.standing.filter(child=child).order_by("-from_on"))
+    found = Registration.standing.filter(child=child).select_related("child").order_by("-from_on")
+    return tuple(_ended(_shown(each), each, today) for each in found)
 
 
 @read
@@ -186,12 +192,17 @@ def begin(
     began_as: str,
     categories: Collection[str],
     temporary: bool = False,
+    carried_from: str = "",
+    carried_in_on: date | None = None,
 ) -> Registration:
-    """Begin a registration: a part of the step that records the conference. Raises Refused for an overlap."""
+    """Begin a registration: a part of the step that records the conference, or the coming from elsewhere.
+
+    Carried in, `on` is the day of the plan there. Raises Refused for an overlap.
+    """
     with impossible.in_words(about="person", about_id=child):
         made: Registration = Registration.objects.create(
             authority_id=entry.current().authority, child_id=child, began_as=began_as, from_on=on,
-            temporary=temporary,
+            temporary=temporary, carried_from=carried_from, carried_in_on=carried_in_on,
         )  # fmt: skip
         _categorise(made, categories, on)
     return made
@@ -252,6 +263,18 @@ def _facts_of_the_person(child: UUID, on: date, grounds: str) -> None:
             f"The day of death is recorded as {day.day} {day:%B %Y}: correct that first.",
             about="person", about_id=child,
         )  # fmt: skip
+
+
+def ended_of_itself(*, registration: Registration, today: date) -> EndOfItself | None:
+    """What has ended an open registration by itself, where nobody has recorded it yet."""
+    person = registration.child
+    return plan_ends.by_itself(born_on=person.born_on, died_on=person.died_on, today=today)
+
+
+def _ended(found: Registered, row: Registration, today: date) -> Registered:
+    """As it stands on a day, whether or not anybody has recorded its end."""
+    end = ended_of_itself(registration=row, today=today) if found.until_on is None else None
+    return replace(found, until_on=max(end.on, found.from_on), grounds=end.grounds) if end else found
 
 
 def _shown(each: Registration) -> Registered:

@@ -163,6 +163,16 @@ def find_similar_many(*, newcomers: Sequence[Newcomer], today: date) -> tuple[tu
     return tuple(found)
 
 
+def likely(
+    *, name: str = "", born_on: date | None = None, born_year: int | None = None, limit: int = 100
+) -> list[UUID]:
+    """Whoever may be meant of all who are here, the likeliest first: for a read that itself says who of them
+    may be shown, and how much."""
+    sought = next(_read([(name, born_on, born_year)]))
+    found = _candidates([sought], alike=WIDE)[0]
+    return [each.candidate.person for each in _best(sought, found) if each.score >= LEAST][:limit]
+
+
 def _may_search(today: date) -> None:
     who = standing.of(today=today)
     if who.account is None and not who.is_system:

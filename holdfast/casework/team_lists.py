@@ -13,7 +13,7 @@ from holdfast.access import entry, relations
 from holdfast.access.refusals import NotHere, Refused
 from holdfast.access.roles import Relation
 from holdfast.access.standing import Standing
-from holdfast.casework import obligations
+from holdfast.casework import obligations, plan_ends
 from holdfast.casework.child_facts import ChildFacts, LastSeen, Named
 from holdfast.casework.dues import Due
 from holdfast.casework.own_children import OTHERS
@@ -154,7 +154,7 @@ class TeamList:
         rows = Allocation.standing.filter(
             ~Exists(now), Exists(planned), authority_id=entry.current().authority, team=team,
             until_on__lte=self.as_of,
-        )  # fmt: skip
+        ).exclude(child__born_on__lte=plan_ends.grown(today=self.as_of))  # fmt: skip
         return set(rows.order_by("-until_on").values_list("child_id", flat=True)[:NOBODYS])
 
     # ------------------------------------------------------------ workers

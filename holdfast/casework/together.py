@@ -7,7 +7,7 @@ from uuid import UUID
 from holdfast.access import children as access_children
 from holdfast.access import relations
 from holdfast.access.children import May
-from holdfast.casework import families, steps, visit_facts
+from holdfast.casework import families, plan_ends, steps, visit_facts
 from holdfast.casework.steps import read
 from holdfast.records.models import Allocation, Person, Registration
 
@@ -67,7 +67,8 @@ def show(*, child: UUID, what: May, today: date) -> Together:
         child=child, name=families.name_of(person=found[0]),
         children=tuple(
             OneOf(
-                id=each.id, name=families.name_of(person=each), has_plan=each.id in planned,
+                id=each.id, name=families.name_of(person=each),
+                has_plan=each.id in planned and not plan_ends.is_over(person=each, today=today),
                 held_by=held[each.id].account.name if each.id in held else "",
                 team=held[each.id].team.name if each.id in held else "",
             )

@@ -9,7 +9,7 @@ from django.db.models import Q
 from holdfast.access import children as access_children
 from holdfast.access import relations
 from holdfast.access.children import May
-from holdfast.casework import steps, visit_duties, visit_guards, visit_said
+from holdfast.casework import plan_ends, steps, visit_duties, visit_guards, visit_said
 from holdfast.casework.steps import read
 from holdfast.casework.visit_duties import DutyLine
 from holdfast.casework.visit_guards import Rule
@@ -156,7 +156,8 @@ def _facts(person: Person, today: date) -> VisitChildFacts:
     return VisitChildFacts(
         id=person.id, name=visit_said.name(person=person), given_name=person.given_name, age=age,
         is_infant=asked or (age is not None and age < visit_guards.AWAKE_UNDER), asks_awake=asked,
-        has_plan=Registration.standing.filter(child=person.id, until_on=None).exists(),
+        has_plan=not plan_ends.is_over(person=person, today=today)
+        and Registration.standing.filter(child=person.id, until_on=None).exists(),
         warning=person.warning, last_seen_on=seen.on if seen else None,
         rooms_seen_last=at_home.bedroom if at_home else None,
     )  # fmt: skip

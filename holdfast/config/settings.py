@@ -64,6 +64,7 @@ AUTHENTICATION_BACKENDS = ["holdfast.access.accounts.WithinAuthority"]
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 PROCRASTINATE_IMPORT_PATHS = [
     "holdfast.jobs.drafts",
+    "holdfast.jobs.comings_of_age",
     "holdfast.jobs.obligations",
     "holdfast.jobs.queue",
     "holdfast.jobs.seals",

@@ -20,6 +20,7 @@ TABS = (
     ("Timeline", "child-timeline"),
     ("People", "child-people"),
     ("Meetings", "child-meetings"),
+    ("Afterwards", "child-afterwards"),
     ("Papers", "child-papers"),
     ("History", "child-history"),
     ("Who looked", "child-log"),

@@ -78,6 +78,8 @@ def _named(who: Standing) -> list[tuple[str, str]]:
         ("Conferences", "conferences", bool(who.roles & SERVICE)),
         ("I chair", "my-conferences", bool(who.roles & CHAIRS)),
         ("Duty", "duty", May.ON_DUTY in who.anywhere),
+        ("Who has a plan", "register", May.REGISTER in who.anywhere),
+        ("An agency asks", "register-enquiry", May.ENQUIRE in who.anywhere),
         ("Lists for returns", "lists", May.IDENTIFY in who.anywhere),
         ("Carry in", "carry-in", May.CARRY_IN in who.anywhere),
         ("Cover", "cover", bool(who.roles - READERS) and not who.is_partner),
