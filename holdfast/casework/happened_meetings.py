@@ -16,7 +16,13 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from holdfast.casework.happened_case import Cases, ChildCase, roles
 from holdfast.procedures import words
-from holdfast.records.models import Conference, ConferenceChild, MeetingChild, MeetingDate
+from holdfast.records.models import (
+    Conference,
+    ConferenceChild,
+    ConferenceInvitation,
+    MeetingChild,
+    MeetingDate,
+)
 
 # A meeting that is arranged when another is held is said by that one: taken by itself, the arrangement would
 # come first on the day and move the very meeting that is being held.
@@ -39,6 +45,7 @@ class _Met:
     dates: list[MeetingDate]
     said_by: "_Met | None" = None  # the meeting at which it was first arranged
     next_on: dict[str, date] = field(default_factory=dict)
+    invited: list[str] = field(default_factory=list)  # in which roles
 
     @property
     def kind(self) -> str:
@@ -59,12 +66,13 @@ class _Met:
 
 
 def gather(*, cases: Cases) -> None:
-    """Add the meetings of every child, in two queries."""
+    """Add the meetings of every child, in three queries."""
     parts = list(_parts().filter(child_id__in=cases).select_related("meeting").order_by("meeting_id"))
     dates: dict[UUID, list[MeetingDate]] = defaultdict(list)
     asked = {part.meeting_id for part in parts}
     for each in MeetingDate.objects.filter(meeting_id__in=asked).order_by("arranged_on", "known_from"):
         dates[each.meeting_id].append(each)
+    invited = _invited(asked)
     met: dict[UUID, list[_Met]] = defaultdict(list)
     for part in parts:
         case = cases[part.child_id]
@@ -72,7 +80,9 @@ def gather(*, cases: Cases) -> None:
         # What is dated after the meeting was held arranges nothing.
         arranged = [each for each in dates[part.meeting_id] if not held_on or each.arranged_on <= held_on]
         last_of_day = {each.arranged_on: each for each in arranged}
-        met[part.child_id].append(_Met(part, list(last_of_day.values())))
+        one = _Met(part, list(last_of_day.values()))
+        one.invited = invited.get(part.meeting_id, [])
+        met[part.child_id].append(one)
         for each in arranged:
             if each is not last_of_day[each.arranged_on]:
                 case.call(each.id, last_of_day[each.arranged_on].id)
@@ -95,6 +105,15 @@ def _parts() -> QuerySet[Any]:
         all_categories=Subquery(of_child.values("categories")[:1]),
         all_grounds=Subquery(of_child.values("grounds")[:1]),
     )
+    return found
+
+
+def _invited(meetings: Iterable[UUID]) -> dict[UUID, list[str]]:
+    """In which roles people are invited to each meeting."""
+    found: dict[UUID, list[str]] = defaultdict(list)
+    rows = ConferenceInvitation.standing.filter(meeting_id__in=meetings, invited=True).order_by("role", "id")
+    for meeting, role in rows.values_list("meeting_id", "role").distinct():
+        found[meeting] += [each for each in roles(said=[role]) if each not in found[meeting]]
     return found
 
 
@@ -131,10 +150,12 @@ def _arrange(case: ChildCase, one: _Met, held: set[tuple[str, date | None]]) -> 
                 instead_of=before.for_on.isoformat() if before is not None else None,
                 reason=each.reason,
                 agreed_by=roles(said=each.agreed_by),
+                invited=one.invited if each is one.dates[-1] else None,
             )
         before = each
     if before is None:
         return
+    _say_invited(case, one, before)
     if one.held_on is None:
         name = case.called.get(str(before.id), str(before.id))
         case.call(one.part.id, name)
@@ -149,6 +170,22 @@ def _arrange(case: ChildCase, one: _Met, held: set[tuple[str, date | None]]) -> 
             **{"for": one.held_on.isoformat()},
             instead_of=before.for_on.isoformat(),
         )
+
+
+def _say_invited(case: ChildCase, one: _Met, last: MeetingDate) -> None:
+    """Who is invited to a meeting whose day another meeting set, and which no arrangement of its own says.
+
+    Told on the day after that, whenever it came to be known: said later, it would look as if the meeting had
+    been called then, because of what happened in between.
+    """
+    on, ends = last.arranged_on + timedelta(days=1), one.held_on or one.part.meeting.cancelled_on
+    if not one.invited or one.said_by is None or last is not one.dates[0]:
+        return
+    if on <= last.for_on and (ends is None or on < ends):
+        case.add(
+            "conference-arranged", on, f"{one.part.id}.invited", conference=one.kind, invited=one.invited,
+            **{"for": last.for_on.isoformat()},
+        )  # fmt: skip
 
 
 def _cancel(case: ChildCase, one: _Met, own: list[_Met]) -> None:

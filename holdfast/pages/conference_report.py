@@ -65,7 +65,7 @@ def show(request: Request, report: UUID) -> HttpResponse:
     today = timezone.localdate()
     page = conference_reports.show(report=report, today=today)
     wording = Wording.of(pack=procedure.pack())
-    names: dict[UUID | None, str] = dict(page.children) if len(page.children) > 1 else {}  # type: ignore[arg-type]
+    names: dict[UUID | None, str] = dict(page.children) if len(page.children) > 1 else {}
     context = {
         **list_pages.framed(convened.top(meeting=page.meeting, today=today)), "page": page,
         "title": _title(page), "role": wording.role(role=page.role), "state": REPORT_STATES[page.state],

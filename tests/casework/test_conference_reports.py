@@ -201,6 +201,25 @@ def test_a_report_is_with_the_chair_three_working_days_before_the_review(db: Non
     assert of_the_worker() == [(date(2026, 3, 11), False)]
 
 
+@pytest.mark.requirement("J-6.27")
+def test_every_professional_who_is_invited_owes_a_report_by_then(db: None) -> None:
+    """Whether they come or not; the family and who runs the meeting owe none."""
+    meeting = reporting.with_penny()
+
+    def still_owed() -> set[str]:
+        obligations.refresh(children=[ADA], today=TODAY)
+        found = obligations.open_of(children=[ADA], today=TODAY)
+        return {each.responsible for each in found if each.duty == "report-to-chair"}
+
+    with at_work(people.CONNIE):
+        assert still_owed() == {WORKERS, "health-visitor", "teacher"}
+    with at_work(people.PENNY):
+        assert [each.due_on for each in conference_reports.mine(today=TODAY)] == [date(2026, 3, 11)]
+        conference_reports.send(report=begun(meeting, AGENCYS), on=TODAY, today=TODAY)
+    with at_work(people.CONNIE):
+        assert still_owed() == {WORKERS, "teacher"}
+
+
 def test_an_agency_writes_its_own_and_reads_no_other(db: None) -> None:
     meeting = reporting.with_penny()
     worker = authorised(meeting)

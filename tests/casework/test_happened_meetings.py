@@ -10,6 +10,7 @@ import pytest
 from holdfast.casework import happened
 from holdfast.procedures.case import read
 from holdfast.procedures.meetings import Meeting, arrange
+from holdfast.records.models import ConferenceInvitation
 from tests.casework import recorded
 from tests.casework.recorded import arranged, meeting
 
@@ -160,3 +161,30 @@ def test_each_child_of_a_meeting_has_a_decision_of_its_own(child: UUID) -> None:
     part.withdrawn_at = recorded.NOW
     part.save()
     assert (events(child), len(events(other))) == ([], 1)
+
+
+def test_who_is_invited_is_said_with_the_last_day_it_is_arranged_for(child: UUID) -> None:
+    part = meeting(child, "review-conference")
+    arranged(part, on(30), on=on(1))
+    arranged(part, on(35), on=on(20), reason="illness")
+    for role in ("teacher", "mother", "teacher", "?"):
+        recorded.make(ConferenceInvitation, meeting=part.meeting, name="Pat Example", role=role)
+    recorded.make(
+        ConferenceInvitation, meeting=part.meeting, name="Pat Example", role="police", invited=False
+    )
+    assert [each.get("invited") for each in events(child)] == [None, ("mother", "teacher")]
+    (only,) = known(child, "review-conference")
+    assert only.invited == ("mother", "teacher")
+
+
+def test_who_is_invited_to_a_review_that_the_conference_before_it_set(child: UUID) -> None:
+    """No arrangement of its own says it: it is told on the day after, and calls no meeting anew."""
+    meeting(child, "initial-conference", decision="plan", held_on=on(1))
+    part = meeting(child, "review-conference")
+    arranged(part, on(80), on=on(1))
+    (only,) = known(child, "review-conference")
+    assert (only.on, only.invited) == (on(80), None)
+    recorded.make(ConferenceInvitation, meeting=part.meeting, name="Pat Example", role="teacher")
+    (only,) = known(child, "review-conference")
+    assert (only.on, only.invited) == (on(80), ("teacher",))
+    assert [each["on"] for each in events(child) if each["event"] == "conference-arranged"] == [on(2)]
