@@ -5,18 +5,24 @@ A quorum is counted from those who were there; those heard apart or by telephone
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from uuid import UUID
 
+from django.db.models import Max
+
 from holdfast.access.children import May
-from holdfast.access.refusals import NotHere, Refused
-from holdfast.casework import convened, given
+from holdfast.access.refusals import ChangedMeanwhile, NotHere, Refused
+from holdfast.casework import convened, given, note_takers
 from holdfast.casework.convened import Convened
 from holdfast.casework.steps import read, step
 from holdfast.procedures import words
 from holdfast.procedures.conference_words import ATTENDED, WAS_THERE
-from holdfast.records.models import Attendance, ConferenceInvitation, OutOfRoom
+from holdfast.records.models import Attendance, ConferenceInvitation, Meeting, OutOfRoom
 
+UNSAID = datetime(1970, 1, 1, tzinfo=UTC)
+"""The version of a list on which nothing is said yet."""
+
+CHANGED = "Somebody else has said who was here since you opened this."
 ENDS_FIRST = "The time at the end is before the time at the beginning."
 
 
@@ -73,16 +79,22 @@ class Attended:
 
 
 @step
-def record(*, meeting: UUID, came: Sequence[Came], today: date) -> tuple[Attended, ...]:
+def record(
+    *, meeting: UUID, came: Sequence[Came], today: date, seen: datetime | None = None
+) -> tuple[Attended, ...]:
     """Record for several people at once whether and how each was there; what was said before is replaced.
 
-    Somebody without `invitation` came uninvited: the same name and role is the same person. Raises Refused
-    for who may not, a conference completed or cancelled, a way of coming or a role that is none, and times
-    out of order; NotHere for an invitation that is not this conference's.
+    Somebody without `invitation` came uninvited: the same name and role is the same person. `seen` is the
+    `version` that was shown; None asks nothing. Raises Refused for who may not, a conference completed or
+    cancelled, a way of coming or a role that is none, and times out of order; ChangedMeanwhile where somebody
+    else has saved since; NotHere for an invitation that is not this conference's.
     """
-    found = convened.find_open(meeting=meeting, what=May.MEET, today=today)
+    found = note_takers.find_open(meeting=meeting, today=today)
     if not came:
         raise Refused("Say of one person at least whether they came.")
+    list(Meeting.objects.select_for_update().filter(id=meeting))  # one after the other
+    if seen is not None and seen != version(meeting=meeting):
+        raise ChangedMeanwhile(CHANGED, about="person", about_id=found.children[0])
     asked = {each.id: each for each in ConferenceInvitation.standing.filter(meeting=meeting)}
     for each in came:
         _save(found, each, asked)
@@ -108,7 +120,7 @@ def out_of_room(
     who = Attendance.objects.filter(id=attendance).first()
     if who is None:
         raise NotHere("There is nobody of that name at this conference.", about="attendance")
-    found = convened.find_open(meeting=who.meeting_id, what=May.MEET, today=today)
+    found = note_takers.find_open(meeting=who.meeting_id, today=today)
     if who.how not in WAS_THERE:
         raise Refused(f"{who.name} was not there.", about="person", about_id=found.children[0])
     said = given.needed(text=why, why="Say why they were out of the room.")
@@ -142,6 +154,12 @@ def of_list(*, meeting: UUID) -> tuple[Attended, ...]:
     ]
     listed += [_shown(each, None, away) for each in rows if each.invitation_id is None]
     return tuple(sorted(listed, key=lambda each: each.is_professional))
+
+
+def version(*, meeting: UUID) -> datetime:
+    """When it was last said of anybody whether they came; the version of the whole list."""
+    last = Attendance.objects.filter(meeting=meeting).aggregate(last=Max("known_from"))["last"]
+    return last or UNSAID
 
 
 def roles_there(*, meeting: UUID) -> tuple[str, ...]:

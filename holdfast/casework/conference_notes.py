@@ -10,7 +10,7 @@ from uuid import UUID
 from holdfast.access import entry
 from holdfast.access.children import May
 from holdfast.access.refusals import ChangedMeanwhile, Refused
-from holdfast.casework import agendas, convened, given
+from holdfast.casework import agendas, convened, given, note_takers
 from holdfast.casework.convened import Convened
 from holdfast.casework.steps import read, step
 from holdfast.records.models import Account, ConferenceNote, Meeting
@@ -47,7 +47,7 @@ def write(*, meeting: UUID, item: str, text: str, seen: datetime | None, today: 
     for who may not, a conference cancelled and an item that is not on the agenda; ChangedMeanwhile where
     somebody else has written since.
     """
-    found = convened.find(meeting=meeting, what=May.MEET, today=today)
+    found = note_takers.find(meeting=meeting, today=today)
     given.known(word=item, words=agendas.words(meeting=meeting), what="the item")
     if found.meeting.cancelled_on is not None:
         raise Refused("This conference was cancelled.", about="person", about_id=found.children[0])

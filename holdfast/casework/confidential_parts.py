@@ -14,7 +14,7 @@ from holdfast.access import entry, standing
 from holdfast.access.children import May
 from holdfast.access.refusals import NotHere, Refused
 from holdfast.access.roles import Role
-from holdfast.casework import conference_notes, convened, given
+from holdfast.casework import conference_notes, convened, given, note_takers
 from holdfast.casework.conference_notes import HIDDEN, NoteText
 from holdfast.casework.convened import Convened
 from holdfast.casework.steps import read, step
@@ -113,10 +113,8 @@ def open_to(*, found: Convened, today: date) -> bool:
 
 def _keeps(found: Convened, today: date) -> bool:
     """Whether whoever acts is its chair, its note taker or of the conference service."""
-    who, held = standing.of(today=today), found.conference
-    if who.is_system or SERVICE & who.roles:
-        return True
-    return who.account is not None and who.account in (held.chair_id, held.note_taker_id)
+    who = standing.of(today=today)
+    return who.is_system or bool(SERVICE & who.roles) or note_takers.is_named(found=found)
 
 
 def _kept(meeting: UUID, today: date) -> Convened:

@@ -15,7 +15,7 @@ from holdfast.access import children as access_children
 from holdfast.access import entry
 from holdfast.access.children import May
 from holdfast.access.refusals import NotHere, Refused
-from holdfast.casework import convened, families, given, impossible, steps
+from holdfast.casework import convened, families, given, impossible, note_takers, steps
 from holdfast.casework.steps import read, step
 from holdfast.procedures import words
 from holdfast.procedures.conference_words import DISAGREEMENT_KINDS, STAGES
@@ -92,11 +92,8 @@ def record(  # noqa: PLR0913 - who, about what and why, with whom and when
     NotHere for a child who is not here, or whom the meeting is not about.
     """
     concerned = given.several(children=children)
-    access_children.require_all(children=concerned, what=May.CONTRIBUTE, today=today)
-    if meeting is not None:
-        found = convened.find(meeting=meeting, what=May.CONTRIBUTE, today=today)
-        for child in concerned:
-            found.part(child=child)
+    if meeting is None or not _writes_there(meeting, concerned, today):
+        access_children.require_all(children=concerned, what=May.CONTRIBUTE, today=today)
     given.known(word=kind, words=DISAGREEMENT_KINDS, what="what they disagree with")
     if role:
         given.known(word=role, words=words.ROLES, what="their role")
@@ -185,6 +182,14 @@ def list_open(*, today: date) -> tuple[Disagreed, ...]:
 def of_meeting(*, meeting: UUID) -> tuple[Disagreed, ...]:
     """The disagreements raised at a conference, each about one child; a part of steps and reads."""
     return _pages(Disagreement.standing.filter(meeting=meeting))
+
+
+def _writes_there(meeting: UUID, concerned: Sequence[UUID], today: date) -> bool:
+    """Whether whoever acts takes its notes. Raises NotHere for a child whom the meeting is not about."""
+    found = convened.find(meeting=meeting, what=May.SEE, today=today)
+    for child in concerned:
+        found.part(child=child)
+    return note_takers.is_named(found=found)
 
 
 def _find(key: UUID) -> Disagreement:

@@ -6,19 +6,22 @@ stands before it.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Max
+
 from holdfast.access.children import May
-from holdfast.access.refusals import NotHere, Refused
-from holdfast.casework import attendances, convened, given
+from holdfast.access.refusals import ChangedMeanwhile, NotHere, Refused
+from holdfast.casework import attendances, convened, given, note_takers
 from holdfast.casework.attendances import Attended
 from holdfast.casework.convened import Convened
 from holdfast.casework.steps import read, step
 from holdfast.procedures.conference_words import VIEW_HOWS
-from holdfast.records.models import Attendance, ConferenceInvitation, View
+from holdfast.records.models import Attendance, ConferenceInvitation, Meeting, View
 
 SIDE = "professional"
+CHANGED = "Somebody else has said what the professionals think since you opened this."
 MINUTES = "note-taker"  # writes down, and has no part in the decision
 
 
@@ -58,24 +61,35 @@ class Views:
     asked: tuple[Attended, ...]
     views: tuple[ProfessionalView, ...]
     is_review: bool
+    version: datetime
 
 
 @step
 def record(
-    *, meeting: UUID, said: Sequence[Said], on: date, today: date, child: UUID | None = None
+    *,
+    meeting: UUID,
+    said: Sequence[Said],
+    on: date,
+    today: date,
+    child: UUID | None = None,
+    seen: datetime | None = None,
 ) -> tuple[ProfessionalView, ...]:
     """Record what several professionals think, of all children or of one; it replaces what each said before.
 
-    Raises Refused for who may not, a conference completed, a day ahead, and where nobody says anything;
-    NotHere for somebody who is neither invited nor there, and a child whom it is not about.
+    `seen` is the `version` that was shown; None asks nothing. Raises Refused for who may not, a conference
+    completed, a day ahead, and where nobody says anything; ChangedMeanwhile where somebody else has saved
+    since; NotHere for somebody who is neither invited nor there, and a child whom it is not about.
     """
-    found = convened.find_open(meeting=meeting, what=May.MEET, today=today)
+    found = note_takers.find_open(meeting=meeting, today=today)
     if child is not None:
         found.part(child=child)
     given.not_after(on=on, today=today, what="The view")
     spoken = [each for each in said if _says(each)]
     if not spoken:
         raise Refused("Say of one professional at least what they think.")
+    list(Meeting.objects.select_for_update().filter(id=meeting))  # one after the other
+    if seen is not None and seen != version(meeting=meeting):
+        raise ChangedMeanwhile(CHANGED, about="person", about_id=found.children[0])
     for each in spoken:
         _save(found, each, on=on, child=child)
     convened.log(children=found.children if child is None else [child])
@@ -90,7 +104,7 @@ def show(*, meeting: UUID, today: date) -> Views:
     everybody = attendances.of_list(meeting=meeting)
     return Views(
         asked=tuple(each for each in everybody if each.is_professional and each.role != MINUTES),
-        views=of_meeting(meeting=meeting), is_review=found.is_review,
+        views=of_meeting(meeting=meeting), is_review=found.is_review, version=version(meeting=meeting),
     )  # fmt: skip
 
 
@@ -104,6 +118,12 @@ def of_meeting(*, meeting: UUID) -> tuple[ProfessionalView, ...]:
         )
         for each in rows
     )  # fmt: skip
+
+
+def version(*, meeting: UUID) -> datetime:
+    """When a professional's view was last saved; the version of them all."""
+    last = View.standing.filter(meeting=meeting, side=SIDE).aggregate(last=Max("known_from"))["last"]
+    return last or attendances.UNSAID
 
 
 def of_each(*, meeting: UUID, child: UUID) -> tuple[ProfessionalView, ...]:
