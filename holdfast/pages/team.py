@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from holdfast.casework import chair_checks, worklists
+from holdfast.casework import chair_checks, conference_report_worklists, worklists
 from holdfast.pages.requests import Request
 
 
@@ -27,4 +27,6 @@ def team(request: Request, team: UUID | None = None) -> HttpResponse:
     today = timezone.localdate()
     page = worklists.my_team(today=today, team=team)
     alerts = chair_checks.to_answer(today=today)
-    return render(request, "pages/team/team.html", {"page": page, "alerts": alerts})
+    reports = conference_report_worklists.to_authorise(today=today)
+    context = {"page": page, "alerts": alerts, "reports": reports}
+    return render(request, "pages/team/team.html", context)

@@ -5,12 +5,22 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from holdfast.casework import worklists
+from holdfast.casework import (
+    conference_report_worklists,
+    conference_requests,
+    contributions,
+    worklists,
+)
 from holdfast.pages.requests import Request
 
 
 @require_safe
 def today(request: Request) -> HttpResponse:
     """What is late, due this week and to acknowledge; what is new; my children by their next date."""
-    page = worklists.mine(today=timezone.localdate(), now=timezone.now())
-    return render(request, "pages/today/today.html", {"page": page})
+    on = timezone.localdate()
+    page = worklists.mine(today=on, now=timezone.now())
+    owed = conference_report_worklists.mine(today=on)
+    sent_back = conference_requests.sent_back_to_me(today=on)
+    asked = contributions.mine(today=on)
+    context = {"page": page, "owed": owed, "sent_back": sent_back, "asked": asked}
+    return render(request, "pages/today/today.html", context)
