@@ -19,7 +19,7 @@ from holdfast.records.models import (
     View,
 )
 from tests import people, signed_in
-from tests.casework import conference_house
+from tests.casework import conference_house, conference_list
 from tests.casework.recorded import at_work, make
 from tests.pages.sending import HIDDEN, fill_in
 from tests.pages.test_allocations import dated
@@ -60,6 +60,26 @@ def test_the_agenda_is_about_what_the_child_needs(db: None) -> None:
     assert all(place >= 0 for place in places)
     assert places == sorted(places)
     assert not any(word in shown.lower() for word in ("verdict", "evidence against", "tribunal", "guilt"))
+
+
+@pytest.mark.requirement("WC-9")
+def test_a_conference_begins_with_introductions(db: None) -> None:
+    with conference_list.at_service("isle-of-wight") as (meeting, _):
+        pass
+    administrator = conference_list.actor_of("isle-of-wight")
+    shown = agenda(day(administrator, meeting))
+    items = shown[shown.index("<ol") : shown.index("</ol>")]
+    first = items[: items.index("</li>")]
+    assert "Introductions" in first
+    assert "Conferencing Service, Other people and professionals" in first  # by its clause
+    assert "agenda: introductions not at its start" in shown
+    sent = fill_in(
+        signed_in.client_as(administrator),
+        f"/conferences/{meeting}/notes/introductions",
+        text="All said who.",
+    )
+    assert sent.status_code == 302, sent.content.decode()
+    assert "introductions not at its start" not in agenda(day(administrator, meeting))
 
 
 @pytest.mark.requirement("J-1.6")
@@ -274,7 +294,8 @@ def test_a_professional_who_disagrees_is_written_down_and_goes_to_the_policy(db:
     with at_work(people.CONNIE):
         raised = disagreements.of_meeting(meeting=meeting)[0]
     sent = fill_in(
-        client, f"/disagreements/{raised.id}", stage="policy", **dated("on", today()),
+        signed_in.client_as(people.CONNIE), f"/disagreements/{raised.id}", stage="policy",
+        **dated("on", today()),
         with_whom="The safeguarding partnership", text="To be looked at again",
     )  # fmt: skip
     assert sent.status_code == 302, sent.content.decode()
