@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from holdfast.access.children import May
 from holdfast.casework import (
     conference_invitations,
     conference_people,
@@ -127,7 +128,7 @@ def use() -> Call:
 @example("papers_sent.sent", by=CONNIE)
 def sent() -> Call:
     meeting = conference_list.conference()
-    found = convened.find(meeting=meeting, what=convened.May.MEET, today=TODAY)
+    found = convened.find(meeting=meeting, what=May.MEET, today=TODAY)
     papers = papers_sent.want(
         meeting=found.meeting.id, kind="record", to=[To(name="Mary Example", role="mother")]
     )
