@@ -174,6 +174,8 @@ class PeoplePage:
     homes: tuple[Home, ...]
     family: tuple[Relative, ...]
     professionals: tuple[Professional, ...]
+    core_group: tuple[Professional, ...]  # as a conference named it; empty where none here has
+    core_group_words: str
     safe_contacts: tuple[Safe, ...]
     warning: str
     statuses: tuple[Status, ...]

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from holdfast.access import entry
-from holdfast.casework import obligations, procedure, steps
+from holdfast.casework import core_groups, obligations, procedure, steps
 from holdfast.casework.case_events import KINDS, WRITTEN, CaseEvents
 from holdfast.casework.child_details import Details
 from holdfast.casework.child_meetings import Meetings
@@ -24,6 +24,7 @@ from holdfast.casework.child_page import (
     PaperPage,
     PeoplePage,
     PlanPage,
+    Professional,
     TimelinePage,
 )
 from holdfast.casework.due_rows import Rows
@@ -122,7 +123,8 @@ def people(*, child: UUID, today: date) -> PeoplePage:
     steps.log(about="person", about_id=child)
     return PeoplePage(
         head=opened.head(), homes=details.homes, family=details.family,
-        professionals=(*details.allocated, *details.involved), safe_contacts=details.safe_contacts,
+        professionals=(*details.allocated, *details.involved), core_group=_core_group(opened),
+        core_group_words=opened.wording.one(term="core-group"), safe_contacts=details.safe_contacts,
         warning=details.warning, statuses=details.statuses, languages=details.languages, needs=details.needs,
         described=() if opened.is_partner else details.described,
         numbers=() if opened.is_partner else details.numbers,
@@ -181,6 +183,16 @@ def _details(opened: Opened) -> Details:
     return Details(
         child=opened.child, today=opened.as_of, wording=opened.wording, sees_protected=opened.sees_protected
     )
+
+
+def _core_group(opened: Opened) -> tuple[Professional, ...]:
+    return tuple(
+        Professional(
+            role=opened.wording.role(role=each.role), name=each.name, agency=each.agency, phone="",
+            since=each.from_on, core_group=True,
+        )
+        for each in core_groups.members(child=opened.child, today=opened.as_of)
+    )  # fmt: skip
 
 
 def _narrator(opened: Opened) -> Narrator:

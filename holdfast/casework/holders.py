@@ -11,8 +11,16 @@ from datetime import date
 from uuid import UUID
 
 from holdfast.access import relations
-from holdfast.procedures.words import Role
-from holdfast.records.models import Account, Allocation, Cover, Involvement, RoleHeld, Team
+from holdfast.procedures.words import FAMILY, Role
+from holdfast.records.models import (
+    Account,
+    Allocation,
+    CoreGroupMember,
+    Cover,
+    Involvement,
+    RoleHeld,
+    Team,
+)
 
 # Held in the team or unit that has the child.
 OF_THE_TEAM = frozenset(
@@ -51,7 +59,8 @@ class Holder:
 def of(*, child: UUID, role: str, today: date, by_role: str = "social-worker") -> tuple[Holder, ...]:
     """Who holds a role for a child; `by_role` says whose line manager is meant, whose fellow core group."""
     if role == Role.CORE_GROUP:
-        members = [*_allocated(child, Role.SOCIAL_WORKER, today), *_involved(child, today, core_group=True)]
+        named = _named(child, today) or _involved(child, today, core_group=True)
+        members = [*_allocated(child, Role.SOCIAL_WORKER, today), *named]
         return tuple(each for each in _once(members) if each.role != by_role)
     if role == Role.LINE_MANAGER:
         role = Role.TEAM_MANAGER if by_role in _OWN_TEAM else role
@@ -131,6 +140,20 @@ def _involved(
     rows = rows.filter(core_group=core_group) if core_group is not None else rows
     rows = rows.select_related("agency", "person", "account").order_by("role", "from_on", "id")
     return [_of_agency(each) for each in rows]
+
+
+def _named(child: UUID, today: date) -> list[Holder]:
+    """The professionals of the core group, where a conference has named it."""
+    rows = CoreGroupMember.standing.filter(relations.in_force(today=today), child=child)
+    rows = rows.exclude(role__in=FAMILY).select_related("agency", "account").order_by("role", "id")
+    return [
+        Holder(
+            name=each.name, role=each.role, account=each.account_id,
+            phone=(each.account.phone if each.account else "") or (each.agency.phone if each.agency else ""),
+            agency=each.agency.name if each.agency else "",
+        )
+        for each in rows
+    ]  # fmt: skip
 
 
 def _of_agency(each: Involvement) -> Holder:
