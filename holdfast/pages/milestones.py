@@ -6,6 +6,7 @@ whatever it sets off stands on the list.
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
@@ -27,7 +28,12 @@ from holdfast.procedures import words as vocabulary_words
 from holdfast.procedures.record_words import MILESTONES
 
 # What is recorded on a page of its own, where a duty names it.
-ELSEWHERE = {"outline-plan-made": "plan-record", "plan-changed": "plan-record", "allocated": "allocate"}
+ELSEWHERE = {
+    "outline-plan-made": "plan-record", "plan-changed": "plan-record", "allocated": "allocate",
+    "referral": "referral-record", "strategy-discussion": "strategy-record",
+    "enquiry-started": "enquiry-begin", "assessment-started": "assessment-begin",
+    "assessment-completed": "child-before", "risk-assessment": "risk-assessment",
+}  # fmt: skip
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "Worries about the child",
@@ -46,6 +52,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
 )  # fmt: skip
 MORE = "Everything else"
+PASSED_ON = ("reason",)  # what a duty has filled in already
 FOLLOWED_BY_A_REASON = {"child-in-need-plan-ended"}
 
 
@@ -103,8 +110,12 @@ def _as_said(name: str, cleaned: Any) -> Any:
 def record(request: Request, child: UUID) -> HttpResponse:
     """What happened; then the form of that."""
     event, today = request.GET.get("event", ""), timezone.localdate()
+    if event == "considered" and request.GET.get("what") == "early-review":
+        return redirect(reverse("early-review", args=[child]))
     if event in ELSEWHERE:
-        return redirect(reverse(ELSEWHERE[event], args=[child]))
+        asked = urlencode({name: found for name in PASSED_ON if (found := request.GET.get(name))})
+        there = reverse(ELSEWHERE[event], args=[child])
+        return redirect(f"{there}?{asked}" if asked else there)
     if event not in milestones.EVENTS:
         return _choose(request, child)
     facts = milestone_facts.prepare(

@@ -81,6 +81,7 @@ FILLED: Mapping[str, Callable[[House], object]] = {
             *("assessment", "contribution", "specialist", "entry", "alert", "view"),
         )
     },
+    "asked": lambda house: house.parts["request"],
     "support-plan-end plan": lambda house: house.parts["support plan"],
     "item": lambda _: "introductions",
     "of": lambda house: house.failed,
