@@ -1,6 +1,6 @@
-"""A conference got ready, as pages: its day held to the duty, its chair, moved, cancelled, brought forward."""
+"""A conference got ready, as pages: its day held to the duty, its chair, moved, brought forward."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from holdfast.records.models import (
     ConferenceInvitation,
     ConferenceRequest,
     PaperSent,
+    RoleHeld,
     Visit,
 )
 from tests import people, signed_in
@@ -141,7 +142,7 @@ def test_the_chair_is_chosen_beside_what_the_record_shows(db: None) -> None:
 
 
 @pytest.fixture
-def elsewhere(db: None) -> Iterator[Any]:
+def elsewhere(db: None) -> Callable[[str], tuple[Any, field_work.Case, UUID]]:
     """A case in an authority, signed in as its worker: `elsewhere(slug)` answers client, child, meeting."""
 
     def begin(slug: str) -> tuple[Any, field_work.Case, UUID]:
@@ -162,8 +163,6 @@ def test_a_chair_who_worked_with_the_family_is_refused_with_the_clause(elsewhere
     client, case, meeting = elsewhere("council")
     with field_work.inside("council"):
         held = {"account_id": case.account, "role": "conference-chair", "from_on": date(2024, 1, 1)}
-        from holdfast.records.models import RoleHeld  # noqa: PLC0415
-
         make(RoleHeld, **held)
     sent = fill_in(client, f"/conferences/{meeting}/chair", chair=str(case.account))
     text = sent.content.decode()
