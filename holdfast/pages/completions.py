@@ -110,5 +110,4 @@ def _child(each: ChildAfter, wording: Wording) -> dict[str, Any]:
 
 
 def _names(found: After, children: tuple[UUID, ...]) -> str:
-    named = {each.child: each.name for each in found.children}
-    return duty_lines.listed([named[each] for each in children if each in named])
+    return duty_lines.listed([each.name for each in found.children if each.child in children])
