@@ -81,6 +81,8 @@ WORDS: Mapping[str, str] = {
     "meeting_child_once": "The child is part of this meeting already.",
     "milestone_event": "Say what happened.",
     "milestone_not_in_the_future": AHEAD,
+    "core_group_member_named": "A member of the core group needs a name and a role.",
+    "core_group_member_in_order": ENDS_BEFORE,
     "conference_outline_says": "Say what it is, or leave the line out.",
     "conference_outline_why_not": "Say why it is not needed.",
     "milestone_child_once": "It is recorded for this child already.",

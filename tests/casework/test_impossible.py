@@ -10,7 +10,7 @@ NOUNS = {
     "familymember", "admitted", "household", "householdmember", "relationship", "parentalresponsibility",
     "agency", "involvement", "team", "roleheld", "allocation", "cover", "registration",
     "registrationcategory", "plan", "need", "outcome", "action", "contact", "meeting", "meetingdate",
-    "meetingchild", "milestone", "milestonechild", "variation",
+    "meetingchild", "milestone", "milestonechild", "variation", "conferenceoutline", "coregroupmember",
 }  # fmt: skip
 
 
