@@ -72,6 +72,30 @@ def refer(  # noqa: PLR0913 - who, how and when, about what, and what was decide
 
 
 @step
+def decide(*, referral: UUID, decided: str, on: date, why: str, today: date) -> None:
+    """Record what was decided to do with a referral that came earlier: a word of REFERRAL_DECISIONS.
+
+    Raises Refused before it came, for a day ahead and where it is decided already; NotHere for none; and as
+    access says of its children.
+    """
+    found = Referral.objects.filter(id=referral).select_related("milestone").first()
+    own = _children(found.milestone_id) if found is not None else []
+    if found is None or not own:
+        raise NotHere("There is no such referral in these records.", about="referral", about_id=referral)
+    access_children.require_all(children=own, what=May.WRITE, today=today)
+    if found.decided:
+        raise Refused("It is decided already.", about="person", about_id=own[0])
+    given.not_after(on=on, today=today, what="The decision")
+    if on < found.milestone.on:
+        raise Refused("It was decided before it came.", about="person", about_id=own[0])
+    found.decided = given.known(word=decided, words=REFERRAL_DECISIONS, what="what was decided")
+    found.decided_on, found.decided_why = on, why.strip()
+    found.decided_by_id = entry.current().actor.account
+    found.save(update_fields=["decided", "decided_on", "decided_why", "decided_by"])
+    _log(own)
+
+
+@step
 def discuss(  # noqa: PLR0913 - who took part, what was said, what was decided
     *,
     children: Sequence[UUID],
@@ -207,6 +231,14 @@ def of_child(*, child: UUID, today: date) -> EnquiriesPage:
     own_agency.require(child=child, today=today)
     steps.log(about="person", about_id=child)
     return _pages().of_child(child=child)
+
+
+@read
+def prepare(*, child: UUID, today: date) -> tuple[MemberSaid, ...]:
+    """Who works with a child or is involved, and so may have taken part. Raises as access says of writing."""
+    access_children.require(child=child, what=May.WRITE, today=today)
+    steps.log(about="person", about_id=child)
+    return _pages().around(child=child, today=today)
 
 
 def _pages() -> Pages:

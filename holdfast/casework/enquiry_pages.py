@@ -6,6 +6,8 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
+from holdfast.access import relations
+from holdfast.casework import families
 from holdfast.casework.wording import Wording
 from holdfast.procedures.conference_words import (
     DISCUSSION_HOWS,
@@ -14,7 +16,9 @@ from holdfast.procedures.conference_words import (
     REFERRAL_HOWS,
 )
 from holdfast.records.models import (
+    Allocation,
     Enquiry,
+    Involvement,
     Milestone,
     MilestoneChild,
     Referral,
@@ -125,6 +129,30 @@ class Pages:
             ),
             enquiries=tuple(self.enquiry(found=each, part=parts[each.milestone_id]) for each in enquiries),
         )
+
+    def around(self, *, child: UUID, today: date) -> tuple[MemberSaid, ...]:
+        """Who works with a child now, then who of other agencies is involved, each once."""
+        in_force = relations.in_force(today=today)
+        held = Allocation.standing.filter(in_force, child=child).select_related("account")
+        found = [
+            MemberSaid(
+                name=each.account.name, role=self.wording.role(role=each.role), account=each.account_id
+            )
+            for each in held.order_by("from_on", "id")
+        ]
+        rows = Involvement.standing.filter(in_force, child=child).select_related(
+            "agency", "person", "account"
+        )
+        for each in rows.order_by("role", "id"):
+            names = (
+                families.name_of(person=each.person) if each.person else "",
+                each.account.name if each.account else "", each.agency.name if each.agency else "",
+            )  # fmt: skip
+            name = next(filter(None, names), "")
+            if name:
+                role = self.wording.role(role=each.role)
+                found.append(MemberSaid(name=name, role=role, account=each.account_id))
+        return tuple(dict.fromkeys(found))
 
     def enquiry(self, *, found: Enquiry, part: UUID | None = None) -> EnquiryShown:
         """One enquiry."""

@@ -17,6 +17,7 @@ TABS = (
     ("Now", "child"),
     ("Plan", "child-plan"),
     ("Notes and visits", "child-notes"),
+    ("Before", "child-before"),
     ("Timeline", "child-timeline"),
     ("People", "child-people"),
     ("Meetings", "child-meetings"),
@@ -25,6 +26,7 @@ TABS = (
     ("History", "child-history"),
     ("Who looked", "child-log"),
 )
+NOT_SHARED = {"child-log", "child-before"}  # with other agencies
 FURTHEST = 10_000  # pages of a list: a larger number is a slip of the hand
 
 
@@ -100,9 +102,9 @@ def history(request: Request, child: UUID) -> HttpResponse:
 
 
 def shown(request: Request, template: str, page: Any, tab: str, **more: Any) -> HttpResponse:
-    """A tab of the child, with the others beside it; a partner has no log."""
+    """A tab of the child, with the others beside it; a partner has fewer."""
     tabs = [
-        (says, name, name == tab) for says, name in TABS if name != "child-log" or not page.head.is_partner
+        (says, name, name == tab) for says, name in TABS if not (page.head.is_partner and name in NOT_SHARED)
     ]
     says = next((says for says, name, here in tabs if here and name != "child"), "")
     return render(

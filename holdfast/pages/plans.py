@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from holdfast.access.children import May
-from holdfast.casework import plans, procedure, together
+from holdfast.casework import histories, plans, procedure, together
 from holdfast.casework.plans import PARTS, ActionSaid, NeedSaid, OutcomeSaid
 from holdfast.casework.wording import Wording
 from holdfast.pages import child_forms, duty_lines
@@ -137,6 +137,9 @@ def record(request: Request, child: UUID) -> HttpResponse:
     today = timezone.localdate()
     found = together.show(child=child, what=May.MEET, today=today)
     wording = Wording.of(pack=procedure.pack())
+    before = histories.earlier_plans(children=[each.id for each in found.children], today=today)
+    # Brothers and sisters often had the same one: once is enough.
+    earlier = {(each.kind, each.from_on, each.aims): each for own in before.values() for each in own}
 
     def save(filled: Filled) -> str:
         form, said = filled.form, filled.cleaned
@@ -153,6 +156,6 @@ def record(request: Request, child: UUID) -> HttpResponse:
     page = KeptForm(
         name="plan", about=str(child), title=f"Record the plan of {found.name}", save=save,
         form=lambda *given, **options: PlanForm(*given, together=found, wording=wording, **options),
-        back=duty_lines.back_to(child), template="pages/plans/record.html", said="The plan is recorded.",
+        back=duty_lines.back_to(child), template="pages/plans/record.html", said="The plan is recorded.", context={"earlier": [*earlier.values()]},
     )  # fmt: skip
     return child_forms.answer(request, child=child, page=page, button="Save the plan")

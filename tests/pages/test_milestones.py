@@ -35,7 +35,7 @@ def test_first_one_says_what_happened(db: None) -> None:
 
 @pytest.mark.parametrize("event", milestones.EVENTS)
 def test_every_event_has_its_form(db: None, event: str) -> None:
-    answer = signed_in.client_as(people.WINIFRED).get(f"{PATH}?event={event}")
+    answer = signed_in.client_as(people.WINIFRED).get(f"{PATH}?event={event}", follow=True)
     assert answer.status_code == 200
     assert 'name="on_day"' in answer.content.decode()
 

@@ -21,6 +21,14 @@ def refer() -> Call:
     )  # fmt: skip
 
 
+@example("enquiries.decide")
+def decide() -> Call:
+    made = enquiries.refer(children=[ADA, BEN], on=ON, concern="Alone in the evenings", today=TODAY)
+    return lambda: enquiries.decide(
+        referral=made, decided="assessment", on=TODAY, why="To know more", today=TODAY
+    )
+
+
 @example("enquiries.discuss")
 def discuss() -> Call:
     return lambda: enquiries.discuss(
