@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import time
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -38,6 +39,21 @@ class Row:
     fields: tuple[BoundField, ...]
 
 
+class WhenField(TimeField):
+    """A time of one person among many: what is wrong with it says whose it is."""
+
+    def __init__(self, *, who: str, **options: Any) -> None:
+        super().__init__(required=False, **options)
+        self.who = who
+
+    def to_python(self, value: Any) -> time | None:
+        """The time, None when nothing was typed; raises ValidationError in plain words."""
+        try:
+            return super().to_python(value)
+        except forms.ValidationError as error:
+            raise forms.ValidationError(f"{self.who}: {error.messages[0]}", code="invalid") from None
+
+
 class AttendanceForm(Form):
     """Whether and how each was there; nobody has to be said anything of."""
 
@@ -55,8 +71,8 @@ class AttendanceForm(Form):
         self.fields[f"how-{key}"] = forms.ChoiceField(
             label="Here?", choices=[NOT_YET, *ATTENDED.items()], required=False
         )
-        self.fields[f"from-{key}"] = TimeField(label="From", required=False)
-        self.fields[f"until-{key}"] = TimeField(label="Until", required=False)
+        self.fields[f"from-{key}"] = WhenField(label="From", who=name)
+        self.fields[f"until-{key}"] = WhenField(label="Until", who=name)
         if wants_report:
             self.fields[f"spoke-{key}"] = radios(f"Did {name} speak to their report?", YES_NO, required=False)
 
@@ -64,7 +80,7 @@ class AttendanceForm(Form):
         roles = [("", "Choose"), *sorted((each, self.wording.role(role=each)) for each in public_words.ROLES)]
         self.fields[f"name-{key}"] = line("Name")
         self.fields[f"role-{key}"] = forms.ChoiceField(label="What they are", choices=roles, required=False)
-        self._add(key, name="", wants_report=False)
+        self._add(key, name="Somebody who was not invited", wants_report=False)
 
     def clean(self) -> None:
         """Whoever came uninvited has a name, a role and how they came."""

@@ -23,7 +23,7 @@ from holdfast.casework.attendances import Came
 from holdfast.casework.professional_views import Said
 from holdfast.procedures import guards
 from holdfast.procedures import pack as packs
-from holdfast.records.models import ConferenceNote, Meeting, View
+from holdfast.records.models import Attendance, ConferenceNote, Meeting, View
 from tests import people
 from tests.casework.conference_house import ADA, BEN, BOTH, conference, invited
 from tests.casework.recorded import at_work, make
@@ -313,7 +313,7 @@ def test_a_quorum_counts_agencies_where_the_number_is_stated(
     with at_work(people.CONNIE):
         meeting = make(Meeting, kind="initial-conference").id
         for number, role in enumerate(roles):
-            make(attendances.Attendance, meeting_id=meeting, name=f"Nobody {number}", role=role, how="whole")
+            make(Attendance, meeting_id=meeting, name=f"Nobody {number}", role=role, how="whole")
         found = quorums.of(meeting=meeting, today=TODAY)
     assert (found.missing, found.is_quorate, found.needed) == (missing, is_quorate, 2)
 

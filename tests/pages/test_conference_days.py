@@ -44,7 +44,7 @@ def day(member: people.Member, meeting: UUID, path: str = "day") -> str:
 
 
 def agenda(text: str) -> str:
-    return text[text.index('id="agenda"') : text.index('id="note"')]
+    return text[text.index('id="agenda"') : text.index('id="facts"')]
 
 
 def facts(text: str) -> str:
