@@ -23,6 +23,7 @@ from holdfast.records.models import ConferenceChild, ConferenceOutline, CoreGrou
 DECIDE, FIX, ATTENDANCE, CORE_GROUP, OUTLINE = (
     *("conference-decide", "conference-fix", "attendance", "core-group-name", "outline-plan"),
 )
+WORKERS = {"social-worker", "senior-practitioner", "consultant-social-worker"}
 # Where one puts right what a guard asks, by the fact that it asks about.
 PUT_RIGHT = {
     "attended": ATTENDANCE,
@@ -122,16 +123,26 @@ def _follows(
             say=f"Name the {wording.one(term='social-worker')} of {name}.",
             cite=_word_clause("social-worker"), address_name=DECIDE, child=child, can_be_reason=True,
         )  # fmt: skip
-    if decided.event == INITIAL and not _any(CoreGroupMember, found, child):
-        yield Block(
-            say=f"Name the {wording.one(term='core-group')} of {name}.",
-            cite=_word_clause("core-group"), address_name=CORE_GROUP, child=child, can_be_reason=True,
-        )  # fmt: skip
+    if decided.event == INITIAL:
+        yield from _core_group(found, child, name, wording)
     if not _any(ConferenceOutline, found, child, None):
         yield Block(
             say=f"Write the outline plan of {name}.",
             cite=_clause("outline-plan"), address_name=OUTLINE, child=child, can_be_reason=True,
         )  # fmt: skip
+
+
+def _core_group(found: Convened, child: UUID, name: str, wording: Wording) -> Iterator[Block]:
+    """Who is in the core group is named, the child's social worker among them."""
+    group, worker = wording.one(term="core-group"), wording.one(term="social-worker")
+    rows = CoreGroupMember.standing.filter(meeting=found.meeting.id, child=child)
+    roles = set(rows.values_list("role", flat=True))
+    if roles and roles & WORKERS:
+        return
+    say = f"Name the {worker} in the {group} of {name}." if roles else f"Name the {group} of {name}."
+    yield Block(
+        say=say, cite=_word_clause("core-group"), address_name=CORE_GROUP, child=child, can_be_reason=True
+    )
 
 
 def _any(model: Any, found: Convened, *children: UUID | None) -> bool:

@@ -87,9 +87,10 @@ def complete(
     found = convened.find_open(meeting=meeting, what=May.MEET, today=today)
     given.not_after(on=on, today=today, what="The conference")
     conference = conference_conclusions.of(found=found, on=on)
+    # The guards first: they name the clause, and who may lift them.
+    why = conference_decisions.ask(conference=conference, today=today, reasons=reasons, breach=breach)
     _nothing_missing(found, on=on, today=today, breach=breach)
     conference_decisions.read(conference=conference, children=found.children)
-    why = conference_decisions.ask(conference=conference, today=today, reasons=reasons, breach=breach)
     with impossible.in_words(about="person", about_id=found.children[0]):
         _hold(found, conference, breach=breach, today=today)
     conference_decisions.carry_out(conference=conference)
@@ -109,7 +110,6 @@ def complete(
 
 def _nothing_missing(found: Convened, *, on: date, today: date, breach: str) -> None:
     """Raises Refused for what nobody answered or decided, and for what a reason would pass over."""
-    # The guards are asked by themselves, with the reasons given: they say more of who may lift them.
     own = [
         each
         for each in completion_blocks.of(found=found, on=on, today=today)

@@ -48,7 +48,6 @@ def written(meeting: UUID) -> dict[str, tuple[bool | None, str]]:
     return {each.part.child.given_name: (each.at_risk, each.decision) for each in rows}
 
 
-@pytest.mark.requirement("C-15")
 def test_two_questions_are_answered_apart_for_each_child_and_once_for_those_alike(connie: Client) -> None:
     with at_work(cast.CONNIE):
         dee, eli, fay, gus = (concluding.child(name) for name in ("Dee", "Eli", "Fay", "Gus"))
