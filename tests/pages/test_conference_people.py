@@ -1,5 +1,6 @@
 """The list of a conference as a page: invited with one button, left out by name, judged, answered, sent."""
 
+from datetime import date
 from html import unescape
 from typing import Any
 from uuid import UUID
@@ -263,7 +264,7 @@ def test_the_page_invites_parents_and_shows_the_supporter(db: None) -> None:
 @pytest.mark.requirement("J-6.33")
 def test_the_page_of_a_review_proposes_who_came_to_the_core_group(db: None) -> None:
     with at_work(CONNIE):
-        group = recorded.meeting(ADA, "core-group", held_on=recorded.date(2026, 2, 13))
+        group = recorded.meeting(ADA, "core-group", held_on=date(2026, 2, 13))
         make(Attendance, meeting_id=group.meeting_id, name="Percy Police", role="police", how="whole")
     client, path, meeting = jersey("review-conference")
     assert "Percy Police</strong>, Police; came to the core group; Ada Example" in text(client, path)
