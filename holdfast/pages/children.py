@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from holdfast.casework import children
+from holdfast.casework import children, disagreements
 from holdfast.pages.forms import DateField, Form
 from holdfast.pages.requests import Request
 
@@ -75,9 +75,11 @@ def notes(request: Request, child: UUID) -> HttpResponse:
 
 @require_safe
 def meetings(request: Request, child: UUID) -> HttpResponse:
-    """Meetings arranged, held and cancelled."""
-    page = children.meetings(child=child, today=timezone.localdate())
-    return shown(request, "meetings", page, "child-meetings")
+    """Meetings arranged, held and cancelled; and who does not agree."""
+    today = timezone.localdate()
+    page = children.meetings(child=child, today=today)
+    disagreed = [each for each in disagreements.of_child(child=child, today=today) if each.is_open]
+    return shown(request, "meetings", page, "child-meetings", disagreements=disagreed)
 
 
 @require_safe

@@ -318,6 +318,8 @@ def test_agencies_that_disagree_go_from_stage_to_stage_until_it_is_settled(db: N
     )  # fmt: skip
     assert sent.status_code == 302, sent.content.decode()
     assert "open since" in client.get(f"/children/{ADA}/disagreements").content.decode()
+    meetings = signed_in.client_as(people.WINIFRED).get(f"/children/{ADA}/meetings").content.decode()
+    assert "Because: It was agreed with the school" in meetings
     with at_work(people.WINIFRED):
         key = disagreements.list_open(today=today())[0].id
     worker = signed_in.client_as(people.WINIFRED)
