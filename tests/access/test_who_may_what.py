@@ -20,7 +20,16 @@ from psycopg import errors
 from holdfast.access import actors, entry
 from holdfast.access.refusals import NotHere, Refused
 from holdfast.audit.models import Entry
-from holdfast.records.models import Admitted, Cover, EmergencyAccess, Family
+from holdfast.records.models import (
+    Admitted,
+    Conference,
+    ConferenceNote,
+    Cover,
+    EmergencyAccess,
+    Family,
+    Meeting,
+    MeetingChild,
+)
 from tests import people, signed_in, standings
 from tests.people import Member, Someone
 from tests.standings import TODAY
@@ -49,12 +58,28 @@ def opening(hours: int) -> Callable[[UUID], object]:
     )  # fmt: skip
 
 
+def confiding(authority: UUID) -> None:
+    """A review for Ada which Chloe chairs and Wanda minutes, with a confidential part."""
+    own: dict[str, Any] = {"authority_id": authority}
+    Meeting.objects.create(**own, id=standings.CONFERENCE, kind="review-conference")
+    MeetingChild.objects.create(**own, meeting_id=standings.CONFERENCE, child_id=people.ADA.id)
+    Conference.objects.create(
+        **own, meeting_id=standings.CONFERENCE, kind="review", chair_id=people.CHLOE.account,
+        note_taker_id=people.WANDA.account,
+    )  # fmt: skip
+    ConferenceNote.objects.create(
+        **own, meeting_id=standings.CONFERENCE, item="confidential", confidential=True,
+        text="The police told the chair alone",
+    )  # fmt: skip
+
+
 # What a sentence may have arranged before.
 GIVEN: Mapping[str, Callable[[UUID], object]] = {
     "WANDA covers for WINIFRED": covering(30),
     "WANDA covered for WINIFRED until yesterday": covering(-1),
     "SASHA opened ADA in an emergency": opening(2),
     "SASHA opened ADA in an emergency long ago": opening(-1),
+    "a conference of ADA has a confidential part": confiding,
     "the examples are restricted": lambda _: Family.objects.filter(id=standings.EXAMPLES).update(
         restricted_from_on=standings.BEGAN, restricted_why="threats"
     ),
