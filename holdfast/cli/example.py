@@ -83,6 +83,7 @@ def make(*, authority: "Authority", seed: int, until: date, families: int = 15) 
         staff = _hire(authority, start, until)
         cases = _carry_in(authority, staff, drawn, start)
         count = _live(authority, staff, cases, seed, start, until)
+        count += _confer(authority, staff, until)
         _cover(authority, staff, until)
     children = sum(len(case.children) for case in cases)
     return f"{len(cases)} families with {children} children, {count} things that happened"
@@ -166,6 +167,18 @@ def _live(
         with _as(each.by or each.case.worker, authority, each.why):
             each.act(each.on)
     return len(diary)
+
+
+def _confer(authority: "Authority", staff: "Staff", until: date) -> int:
+    """Three families on their way to a conference, up to its day."""
+    from holdfast.cli import example_conferences  # noqa: PLC0415 - Django is ready only now
+
+    count = 0
+    for each in example_conferences.diary(staff=staff, until=until):
+        with _as(each.who, authority, each.why):
+            each.act()
+        count += 1
+    return count
 
 
 def _cover(authority: "Authority", staff: "Staff", until: date) -> None:

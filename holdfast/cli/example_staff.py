@@ -53,9 +53,14 @@ class Staff:
         return next(self.by_name[name] for name in held if name in self.by_name)
 
     @property
+    def is_unit(self) -> bool:
+        """Whether the families are held by a child protection unit."""
+        return "Max Manager" not in self.by_name
+
+    @property
     def manager(self) -> UUID:
         """Who leads the team or the unit."""
-        return self.one("team-manager" if "Max Manager" in self.by_name else "consultant-social-worker")
+        return self.one("consultant-social-worker" if self.is_unit else "team-manager")
 
 
 def email(name: str, slug: str) -> str:
