@@ -80,7 +80,7 @@ def show(request: Request, report: UUID) -> HttpResponse:
             )
             for each in page.sections
         ],
-        "lacks": _lacks(page), "coming": ANSWERS.get(page.coming, ""),
+        "lacks": _by_clause(_lacks(page)), "coming": ANSWERS.get(page.coming, ""),
         "shared": [
             (each, wording.role(role=each.role), REPORT_SHARED_HOWS.get(each.how, "")) for each in page.shared
         ],
@@ -260,6 +260,14 @@ def _lacks(page: ReportPage) -> list[Lacking]:
         )
         for each in page.lacks
     ]  # fmt: skip
+
+
+def _by_clause(lacks: Sequence[Lacking]) -> list[tuple[Lacking, list[Lacking]]]:
+    """The same by what the procedure says: each sentence and clause once, with all that is missing by it."""
+    found: dict[str, list[Lacking]] = {}
+    for each in lacks:
+        found.setdefault(each.say, []).append(each)
+    return [(own[0], own) for own in found.values()]
 
 
 def _number(missing: str) -> int:
