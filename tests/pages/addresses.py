@@ -82,6 +82,7 @@ FILLED: Mapping[str, Callable[[House], object]] = {
         )
     },
     "asked": lambda house: house.parts["request"],
+    "transfer": lambda house: house.parts["transfer"],
     "support-plan-end plan": lambda house: house.parts["support plan"],
     "item": lambda _: "introductions",
     "of": lambda house: house.failed,
