@@ -161,6 +161,11 @@ def _quorum(found: Convened, conference: Conference) -> Iterator[Block]:
             say="Say whether there was a quorum.",
             cite=_guard_clause("complete-conference", "attended"), address_name=FIX,
         )  # fmt: skip
+    if conference.quorate is False and not found.conference.quorum_why:
+        yield Block(
+            say="Say why it was held without a quorum.",
+            cite=_guard_clause("complete-conference", "attended"), address_name=FIX, can_be_reason=True,
+        )  # fmt: skip
 
 
 def _guards(conference: Conference, today: date) -> Iterator[Block]:

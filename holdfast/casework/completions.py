@@ -94,7 +94,7 @@ def complete(
     with impossible.in_words(about="person", about_id=found.children[0]):
         _hold(found, conference, breach=breach, today=today)
     conference_decisions.carry_out(conference=conference)
-    _make_plans(found, conference, today)
+    _make_plans(found, conference, today, reasons)
     following = _arrange(found, conference)
     if unit is not None:
         unit_allocations.allocate(children=_begun(conference), team=unit, on=on, today=today, reasons=reasons)
@@ -141,14 +141,18 @@ def _hold(found: Convened, conference: Conference, *, breach: str, today: date) 
     row.save()
 
 
-def _make_plans(found: Convened, conference: Conference, today: date) -> None:
+def _make_plans(
+    found: Convened, conference: Conference, today: date, reasons: Mapping[str, str] | None
+) -> None:
     """What was written of the outline plan becomes the plan of each child who has one."""
     written = set(ConferenceOutline.standing.filter(meeting=found.meeting).values_list("child", flat=True))
     children = [
         child for child, each in conference.children.items() if each.has_plan and ({child, None} & written)
     ]
     if children:
-        outline_plans.make(meeting=found.meeting.id, children=children, on=conference.held_on, today=today)
+        outline_plans.make(
+            meeting=found.meeting.id, children=children, on=conference.held_on, today=today, reasons=reasons
+        )
 
 
 def _arrange(found: Convened, conference: Conference) -> tuple[Arranged, ...]:

@@ -22,14 +22,13 @@ from holdfast.casework import (
 )
 from holdfast.casework.completion_blocks import Block
 from holdfast.casework.conference_decisions import INITIAL
-from holdfast.casework.conference_findings import Finding
+from holdfast.casework.conference_findings import ANSWERED, SAID, Finding
 from holdfast.casework.conferences_fixed import FixedPage
 from holdfast.casework.convened import Convened, Top
 from holdfast.casework.professional_views import ProfessionalView
 from holdfast.casework.quorums import Quorum
 from holdfast.casework.steps import read
 from holdfast.casework.unit_allocations import Unit
-from holdfast.procedures.conference_words import ANSWERED_AT_A_CONFERENCE, SAID_AT_A_CONFERENCE
 from holdfast.procedures.contents import Lack
 from holdfast.records.models import ConferenceChild, ConferenceOutline, CoreGroupMember, Disagreement
 
@@ -142,6 +141,6 @@ def _finding(row: ConferenceChild | None) -> Finding:
         categories=tuple(row.categories), grounds=tuple(row.grounds), then=row.then, then_why=row.then_why,
         social_worker=row.social_worker_id, worker_identified_by=row.worker_identified_by,
         role_explained=row.role_explained,
-        said={name: getattr(row, name) for name in SAID_AT_A_CONFERENCE},
-        answered={name: getattr(row, name) for name in ANSWERED_AT_A_CONFERENCE},
+        said={name: getattr(row, name) for name in SAID},
+        answered={name: getattr(row, name) for name in ANSWERED},
     )  # fmt: skip

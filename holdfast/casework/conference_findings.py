@@ -28,10 +28,19 @@ from holdfast.casework.conference_decisions import INITIAL, REVIEW
 from holdfast.casework.convened import Convened
 from holdfast.casework.steps import step
 from holdfast.procedures import words
-from holdfast.procedures.conference_words import ANSWERED_AT_A_CONFERENCE, SAID_AT_A_CONFERENCE
 from holdfast.records.models import Account, ConferenceChild, Meeting, MeetingChild
 
 PLAN = "plan"
+SAID = (
+    *("risk_factors", "protective_factors", "support_needed", "support_by", "changes_needed"),
+    *("category_decision", "safety", "health", "development", "welfare", "progress", "future_action"),
+    *("current_plan", "child_response", "family_response", "assessment_findings", "related_assessments"),
+    *("against_first_risks", "risk_changed", "other_children", "ending_discussed"),
+)
+"""What a conference writes down of each child in words; names of the form of the records."""
+
+ANSWERED = (*("evidence_of_change", "safeguarded", "needs_met", "criteria_met", "risk_diminished"),)
+"""What a review answers of each child with yes or no; names of the form of the records."""
 WITH_A_PLAN = ("plan", "continue")
 CHANGED = (
     "Somebody else has written what was decided since you opened this. Nothing of yours was saved yet: look "
@@ -148,8 +157,8 @@ def _may_decide(
 def _check(finding: Finding, event: str, child: UUID) -> None:
     given.all_known(found=finding.categories, words=tuple(words.Category), what="the category")
     given.all_known(found=finding.grounds, words=words.OPEN["grounds"], what="why the plan ends")
-    given.all_known(found=finding.said, words=SAID_AT_A_CONFERENCE, what="what was said")
-    given.all_known(found=finding.answered, words=ANSWERED_AT_A_CONFERENCE, what="what was answered")
+    given.all_known(found=finding.said, words=SAID, what="what was said")
+    given.all_known(found=finding.answered, words=ANSWERED, what="what was answered")
     if finding.then:
         given.known(word=finding.then, words=words.CLOSED["then"], what="what follows")
     if finding.social_worker and not Account.objects.filter(id=finding.social_worker).exists():

@@ -286,16 +286,3 @@ AGENDA: Mapping[str, str] = {
 
 AT_REVIEWS = ("current-plan", "progress", "change-needed", "contingency")
 """Those of `AGENDA` that are for a review alone."""
-
-SAID_AT_A_CONFERENCE = (
-    *("risk_factors", "protective_factors", "support_needed", "support_by", "changes_needed"),
-    *("category_decision", "safety", "health", "development", "welfare", "progress", "future_action"),
-    *("current_plan", "child_response", "family_response", "assessment_findings", "related_assessments"),
-    *("against_first_risks", "risk_changed", "other_children", "ending_discussed"),
-)
-"""What a conference writes down of each child in words; names of the form of the records."""
-
-ANSWERED_AT_A_CONFERENCE = (
-    *("evidence_of_change", "safeguarded", "needs_met", "criteria_met", "risk_diminished"),
-)
-"""What a review answers of each child with yes or no; names of the form of the records."""
