@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from holdfast.access.refusals import NotHere
+from holdfast.access.refusals import NotHere, Refused
 from holdfast.casework import (
     conference_invitations,
     conference_people,
@@ -39,6 +39,8 @@ from holdfast.procedures import words as public_words
 
 BOTH = ["GET", "HEAD", "POST"]
 TEMPLATE = "pages/conferences/invitation.html"
+CLOSED = "Those who arrange the conference change its list, until it is completed or cancelled."
+SERVICE = "the conference service"
 NOT_LISTED = "There is no such invitation here."
 OTHERS = {
     "answer": "Their answer",
@@ -53,6 +55,8 @@ class _Asked:
     def __init__(self, request: Request, meeting: UUID) -> None:
         self.request, self.meeting, self.today = request, meeting, timezone.localdate()
         self.page: People = conference_people.of_meeting(meeting=meeting, today=self.today)
+        if not self.page.may_invite:
+            raise Refused(CLOSED, who_can_help=SERVICE, about="meeting", about_id=meeting)
         self.wording = Wording.of(pack=procedure.pack())
         self.back = reverse("conference-people", args=[meeting])
 

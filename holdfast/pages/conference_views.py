@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from holdfast.access.refusals import Refused
 from holdfast.casework import procedure, views
 from holdfast.casework.views import ViewsPage
 from holdfast.casework.wording import Wording
@@ -26,6 +27,8 @@ from holdfast.pages.visit_forms import line, radios, words
 from holdfast.procedures.conference_words import SIDES, VIEW_HOWS
 
 BOTH = ["GET", "HEAD", "POST"]
+CLOSED = "Those who arrange the conference record views, until it is completed or cancelled."
+SERVICE = "the conference service"
 OTHER, ALL = "other", "all"
 
 
@@ -113,6 +116,8 @@ def record(request: Request, meeting: UUID) -> HttpResponse:
     """A view, word for word; `who` is the invitation of whoever says it."""
     today = timezone.localdate()
     page = views.of_meeting(meeting=meeting, today=today)
+    if not (page.may_record and page.top.is_open):
+        raise Refused(CLOSED, who_can_help=SERVICE, about="meeting", about_id=meeting)
 
     def save(filled: Filled) -> str:
         said = filled.cleaned
@@ -139,6 +144,8 @@ def use(request: Request, meeting: UUID, view: UUID) -> HttpResponse:
     """What the planning takes from a view, and why not where it does not."""
     today = timezone.localdate()
     found = views.find(view=view, today=today)
+    if not views.of_meeting(meeting=meeting, today=today).may_record:
+        raise Refused(CLOSED, who_can_help=SERVICE, about="meeting", about_id=meeting)
 
     def save(filled: Filled) -> str:
         said = filled.cleaned
@@ -147,7 +154,9 @@ def use(request: Request, meeting: UUID, view: UUID) -> HttpResponse:
 
     def form(*given: Any, **options: Any) -> UseForm:
         begun = {"used": found.used, "why_differs": found.why_differs}
-        return UseForm(*given, **options) if options.get("data") else UseForm(*given, initial=begun)
+        if options.get("data") is not None:
+            return UseForm(*given, **options)
+        return UseForm(*given, initial=begun)
 
     return _answer(
         request, meeting, name="view-use", about=str(view), title=f"What became of the view of {found.who}",
