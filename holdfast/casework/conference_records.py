@@ -93,6 +93,14 @@ def beside(*, lacks_found: Iterable[Lack], record: str) -> dict[str, tuple[Lack,
     return {part: tuple(own) for part, own in by_part.items()}
 
 
+def asked(*, record: str) -> frozenset[str]:
+    """The parts of a record that the authority's procedure asks for by name."""
+    own = procedure.pack()
+    silent = {each.id for each in own.carried["content"] if each.silent}
+    rules = [each for each in contents.of(own) if record in each.record and each.id not in silent]
+    return frozenset(part for rule in rules for part in (*rule.parts, *(some.path for some in rule.some)))
+
+
 def _part_of(rule: Content, missing: str) -> str:
     named = [(path, words) for path, words in rule.parts.items()]
     named += [(each.path, each.words) for each in rule.some]
@@ -114,9 +122,15 @@ def kind_of(*, found: Convened, child: UUID) -> str:
 
 def needs_plan(*, found: Convened, child: UUID) -> bool:
     """Whether the conference makes the child an outline plan: it decided so, or has not decided yet."""
-    own = _own(found, child)
-    decision = (own.decision if own else "") or found.part(child=child).decision
-    return not decision or decision in MAKES_A_PLAN
+    return child in planned(found=found)
+
+
+def planned(*, found: Convened) -> tuple[UUID, ...]:
+    """The children for whom it is so, in one query."""
+    rows = ConferenceChild.objects.filter(part__in=[each.id for each in found.parts])
+    said = dict(rows.values_list("part_id", "decision"))
+    decided = {each.child_id: said.get(each.id) or each.decision for each in found.parts}
+    return tuple(child for child, each in decided.items() if not each or each in MAKES_A_PLAN)
 
 
 def as_record(*, found: Convened, child: UUID, record: str, today: date) -> dict[str, Any]:

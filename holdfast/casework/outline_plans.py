@@ -15,17 +15,19 @@ from holdfast.access.refusals import ChangedMeanwhile
 from holdfast.casework import (
     conference_records,
     convened,
+    families,
     impossible,
     outline_lines,
     outline_suggestions,
     plans,
-    together,
+    procedure,
+    visit_facts,
 )
 from holdfast.casework.convened import Convened, Top
 from holdfast.casework.outline_lines import LineSaid, Suggestion
 from holdfast.casework.plans import ActionSaid, ContactSaid, NeedSaid, OutcomeSaid
 from holdfast.casework.steps import read, step
-from holdfast.procedures import words
+from holdfast.procedures import contents, words
 from holdfast.procedures.contents import Lack
 from holdfast.records.models import Attendance, Conference, ConferenceInvitation, PlanLine
 
@@ -51,6 +53,7 @@ class OutlinePage:
     for_all: tuple[LineSaid, ...]  # what is written for all of them, beside the child's own
     suggestions: tuple[Suggestion, ...]
     lacks: Mapping[str, tuple[Lack, ...]]  # by the part of the plan; under "" what is of no one part
+    asked: frozenset[str]  # the parts that the authority's procedure asks for
     household: tuple[str, ...]  # the children of the household, by name
     people: tuple[str, ...]  # who was invited or came, by name
     writes: bool  # whether whoever looks may write it now
@@ -81,6 +84,7 @@ def show(*, meeting: UUID, child: UUID | None, today: date) -> OutlinePage:
     if child is not None:
         found.part(child=child)
     top = convened.top_of(found=found)
+    household, writes = _may(found, top, today)
     convened.log(children=found.children)
     return OutlinePage(
         top=top, child=child, lines=outline_lines.of(meeting=meeting, child=child),
@@ -88,9 +92,9 @@ def show(*, meeting: UUID, child: UUID | None, today: date) -> OutlinePage:
         for_all=outline_lines.of(meeting=meeting, child=None) if child is not None else (),
         suggestions=outline_suggestions.of(found=found, child=child),
         version=outline_lines.version(meeting=found.meeting, child=child),
-        lacks=_lacks(found, child, today), household=_household(found, top, today),
+        lacks=_lacks(found, child, today), household=household, writes=writes,
+        asked=conference_records.asked(record=conference_records.OUTLINE),
         people=tuple(dict.fromkeys(name for name, *_ in _who_was_there(meeting))),
-        writes=top.is_open and _may_write(found, today),
     )  # fmt: skip
 
 
@@ -98,23 +102,28 @@ def _lacks(found: Convened, child: UUID | None, today: date) -> Mapping[str, tup
     """What the plan of this child lacks, or for all of them what the plan of each one lacks."""
     record = conference_records.OUTLINE
     each = [
-        conference_records.lacks(found=found, child=one, record=record, today=today)
-        for one in ([child] if child else found.children)
-        if conference_records.needs_plan(found=found, child=one)
-    ]
+        contents.lacks(
+            procedure.pack(), record,
+            conference_records.as_record(found=found, child=one, record=record, today=today),
+        )
+        for one in conference_records.planned(found=found)
+        if child in (None, one)
+    ]  # fmt: skip
     in_all = [one for one in each[0] if all(one in other for other in each[1:])] if each else []
     return conference_records.beside(lacks_found=in_all, record=record)
 
 
-def _may_write(found: Convened, today: date) -> bool:
-    allowed = access_children.allowed_each(children=found.children, today=today)
-    return all(each in allowed and May.MEET in allowed[each].may for each in found.children)
-
-
-def _household(found: Convened, top: Top, today: date) -> tuple[str, ...]:
-    """The children of the conference, then their brothers and sisters whom one may see."""
-    others = together.show(child=found.children[0], what=May.SEE, today=today).children
-    return tuple(dict.fromkeys([*(each.name for each in top.children), *(each.name for each in others)]))
+def _may(found: Convened, top: Top, today: date) -> tuple[tuple[str, ...], bool]:
+    """The children of the household whom one may see, by name, those of the conference first; and whether
+    one may write its plan."""
+    at_home = visit_facts.family_children(child=found.children[0], today=today)
+    allowed = access_children.allowed_each(
+        children={*found.children, *(each.id for each in at_home)}, today=today
+    )
+    seen = [each for each in at_home if each.id in allowed and May.SEE in allowed[each.id].may]
+    names = [each.name for each in top.children] + [families.name_of(person=each) for each in seen]
+    writes = all(May.MEET in allowed[each].may for each in found.children)
+    return tuple(dict.fromkeys(names)), writes and top.is_open
 
 
 @step

@@ -18,6 +18,8 @@ from holdfast.procedures.intervals import read as read_interval
 from holdfast.procedures.outline_words import HOUSEHOLD, PARTS, SECTIONS, SIDES, OutlinePart
 
 MOST, EMPTY = 30, 2  # rows of a part at most; those that stand ready for more
+ALWAYS = ("concerns", "objectives", "immediate_tasks", "expectations", "before_ending", "contingency")
+"""The parts that every outline plan is asked for, whatever the procedure says."""
 NOT_THIS = "household-family-support-none"
 PEOPLE = "people"  # the list of names that the page offers
 
@@ -34,6 +36,7 @@ class PartShown:
     whence: tuple[str, ...]
     held: tuple[tuple[str, str], ...]  # what the record says, and where, when the form has its own words
     lacks: tuple[Lack, ...]
+    shown_first: bool  # asked for, or something stands in it
 
 
 class OutlineForm(Form):
@@ -59,7 +62,7 @@ class OutlineForm(Form):
             self.fields[part.name] = line("Or in words")
         else:
             rows = 3 if part.shape == "words" else 4
-            self.fields[part.name] = words(part.label, rows=rows, hint=part.asks)
+            self.fields[part.name] = words(part.label, rows=rows - 1, hint=part.asks)
 
     def _add_row(self, part: OutlinePart, row: int) -> None:
         name = f"{part.name}-{row}"
@@ -147,9 +150,16 @@ class OutlineForm(Form):
     # ---------------------------------------------------------------- as the page lays it out
 
     @property
-    def sections(self) -> list[tuple[str, list[PartShown]]]:
-        """The sections with their parts."""
-        return [(title, [self._shown(each) for each in parts]) for title, parts in SECTIONS]
+    def sections(self) -> list[tuple[str, list[PartShown], list[PartShown], str]]:
+        """Each section: its parts, those that stand behind *More*, the clause of most that is missing."""
+        found = []
+        for title, parts in SECTIONS:
+            shown = [self._shown(each) for each in parts]
+            first = [each for each in shown if each.shown_first]
+            cites = [lack.cite for each in shown for lack in each.lacks]
+            clause = max(cites, key=cites.count, default="")
+            found.append((title, first, [each for each in shown if not each.shown_first], clause))
+        return found
 
     @property
     def children_at_home(self) -> list[tuple[str, list[BoundField]]]:
@@ -162,7 +172,9 @@ class OutlineForm(Form):
 
     def _shown(self, part: OutlinePart) -> PartShown:
         own = [each for each in self.page.suggestions if each.line.part == part.name]
-        filled = self.page.lines or self.is_bound
+        filled = bool(self.page.lines) or self.is_bound
+        # What is suggested stands in the box: it is missing only once it was cleared.
+        suggested = not filled and any(each.line.text for each in own)
         count = self._rows(part.name) if part.shape == "rows" else 0
         rows = [
             tuple(self[f"{part.name}-{row}-{name}"] for name in ("text", *part.columns))
@@ -174,8 +186,18 @@ class OutlineForm(Form):
             for_all=tuple(each for each in self.page.for_all if each.part == part.name),
             whence=() if filled else tuple(dict.fromkeys(each.whence for each in own)),
             held=tuple((each.line.text or each.line.why, each.whence) for each in own) if filled else (),
-            lacks=self.page.lacks.get(part.name, ()),
+            lacks=() if suggested else self.page.lacks.get(part.name, ()),
+            shown_first=self._is_first(part),
         )  # fmt: skip
+
+    def _is_first(self, part: OutlinePart) -> bool:
+        """Whether it stands at once, not among what applies to few: asked for, filled in, or wrong."""
+        if part.name in {*self.page.asked, *ALWAYS} or any(
+            each.part == part.name for each in self.page.for_all
+        ):
+            return True
+        own = [each for each in self.fields if each == part.name or each.startswith(f"{part.name}-")]
+        return any(self[each].value() or self[each].errors for each in own)
 
     def _fields(self, part: OutlinePart) -> Iterator[BoundField]:
         for name in (f"{part.name}-on", part.name, f"{part.name}-none"):

@@ -69,11 +69,11 @@ SECTIONS: tuple[tuple[str, tuple[OutlinePart, ...]], ...] = (
             OutlinePart(
                 "immediate_tasks", "At once", "Each by somebody who was there", shape="rows",
                 text="What is done",
-                named=(("who", "Who does it"), ("side", "Of the"), ("by_on", "By which day")),
+                named=(("who", "Who does it"), ("side", "Worker or family"), ("by_on", "By which day")),
             ),
             OutlinePart(
                 "responsibilities", "What each one answers for", "", shape="rows", text="Answers for",
-                named=(("who", "Who"), ("side", "Of the")),
+                named=(("who", "Who"), ("side", "Worker or family")),
             ),
             OutlinePart(
                 "expectations", "What is expected of the parents", "Plainly, as you would say it to them",

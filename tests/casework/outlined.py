@@ -20,7 +20,7 @@ def brother_and_sister() -> tuple[UUID, UUID]:
 def conference(*, children: list[UUID], on: date, kind: str = "initial-conference") -> UUID:
     """A conference about children, arranged for a day; the mother, a teacher and Winifred are invited."""
     meeting = arrangements.make(kind=kind, children=children, for_on=on, on=on).id
-    invited = (
+    invited: tuple[tuple[str, str, dict[str, UUID]], ...] = (
         ("Mary Example", "mother", {"person_id": people.MOTHER.id}),
         ("Tilda Teacher", "teacher", {}),
         ("Winifred Worker", "social-worker", {"account_id": people.WINIFRED.account}),

@@ -41,7 +41,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "conference_decisions": ("shared", "read", "ask", "carry_out", "write", "facts", "ending"),
     "conference_findings": ("event_for", "version"),
     "conference_notes": ("of_list", "confidential", "save"),
-    "conference_records": ("lacks", "beside", "kind_of", "needs_plan", "as_record"),
+    "conference_records": ("lacks", "beside", "asked", "planned", "kind_of", "needs_plan", "as_record"),
     "conferences_fixed": ("page",),
     "confidential_parts": ("open_to",),
     "conference_invited": ("invited", "of", "rows", "key", "to", "shown"),

@@ -98,7 +98,8 @@ def test_what_must_change_before_the_end_is_missed_beside_its_box(db: None) -> N
     text = shown(meeting, cora)
     box = text[text.index('name="before_ending"') :]
     assert BEFORE_ENDING in box[:900]
-    assert "Outline Children Protection Plan" in box[:900]
+    section = text[text.index("What is to be different</h2>") : text.index('name="before_ending"')]
+    assert "asked for by Child Protection Plans, 2 Formulation of the Child Protection Plan" in section
     meeting, cora, _ = held(lines=everything)
     assert BEFORE_ENDING not in shown(meeting, cora)
 
