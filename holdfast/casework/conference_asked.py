@@ -14,7 +14,14 @@ from holdfast.access.roles import Role
 from holdfast.casework import families, given
 from holdfast.casework.wording import CATEGORIES
 from holdfast.procedures.conference_words import CONFERENCE_KINDS, EARLY_REASONS
-from holdfast.records.models import Account, Agency, ConferenceRequest, ConferenceRequestChild, Enquiry
+from holdfast.records.models import (
+    Account,
+    Agency,
+    ConferenceRequest,
+    ConferenceRequestChild,
+    Enquiry,
+    Involvement,
+)
 
 KINDS = tuple(kind for kind in CONFERENCE_KINDS if kind != "looked-after")
 SERVICE = frozenset(
@@ -110,7 +117,7 @@ def checked(*, asked: Asked, today: date) -> dict[str, Any]:
         **{name: getattr(asked, name) for name in DAYS},
         "categories": list(categories),
         "festivals": [each.isoformat() for each in sorted(set(asked.festivals))],
-        "agency_id": _known(Agency, asked.agency, "agency"),
+        "agency_id": _known(Agency, asked.agency, "agency") or _own_agency(first, today),
         "enquiry_id": _known(Enquiry, asked.enquiry, "enquiry"),
     }
 
@@ -122,6 +129,15 @@ def _risk(asked: Asked, child: UUID) -> None:
     given.needed(text=asked.thought_by, why="Say who thinks that the child is at risk.", **about)
     if asked.thought_on is None:
         raise Refused("Say when they came to think so.", **about)
+
+
+def _own_agency(child: UUID, today: date) -> UUID | None:
+    """The agency of whoever acts, where they are not of the authority: as it is involved with the child."""
+    if not standing.of(today=today).is_partner:
+        return None
+    mine = Involvement.standing.filter(child=child, account=entry.current().actor.account)
+    found: UUID | None = mine.order_by("until_on", "-from_on").values_list("agency", flat=True).first()
+    return found
 
 
 def _known(model: Any, key: UUID | None, what: str) -> UUID | None:
@@ -145,8 +161,8 @@ def require_service(*, child: UUID, what: str, today: date) -> None:
 
 
 def children_of(*, request: ConferenceRequest) -> tuple[UUID, ...]:
-    """The children for whom it is asked, in the order in which they were named."""
-    rows = ConferenceRequestChild.standing.filter(request=request).order_by("id")
+    """The children for whom it is asked, the eldest first."""
+    rows = ConferenceRequestChild.standing.filter(request=request).order_by("child__born_on", "child")
     return tuple(rows.values_list("child", flat=True))
 
 
@@ -162,7 +178,8 @@ def find(*, request: UUID, what: May, today: date) -> tuple[ConferenceRequest, t
 
 def page(*, request: ConferenceRequest, today: date) -> RequestPage:
     """A request as its readers have it; access was asked."""
-    rows = ConferenceRequestChild.standing.filter(request=request).select_related("child").order_by("id")
+    rows = ConferenceRequestChild.standing.filter(request=request).select_related("child")
+    rows = rows.order_by("child__born_on", "child")
     names = tuple((each.child_id, families.name_of(person=each.child)) for each in rows)
     allowed = access_children.allowed_each(children=[child for child, _ in names], today=today)
     may = frozenset.intersection(*[allowed[child].may for child, _ in names])

@@ -65,8 +65,8 @@ class Ready:
 def of(*, ready: Ready) -> Iterator[Line]:
     """The lines, in the order in which one goes about it; a part of reads."""
     for make in (
-        _chair, _note_taker, _room, _interpreter, _risk, _invitations, _answers, _quorum, _reports, _views,
-        _moved, _met,
+        _chair, _note_taker, _room, _interpreter, _festivals, _risk, _invitations, _answers, _quorum,
+        _reports, _views, _moved, _met,
     ):  # fmt: skip
         line = make(ready)
         if line is not None:
@@ -102,9 +102,9 @@ def _note_taker(ready: Ready) -> Line:
 
 def _room(ready: Ready) -> Line:
     needs = ready.conference.room_needs
-    says = ready.found.meeting.venue or "No room is named."
+    says = f"{ready.found.meeting.venue}." if ready.found.meeting.venue else "No room is named."
     return Line(title="Room", done=bool(ready.found.meeting.venue), page=NEEDS, do="Say where",
-                says=f"{says} Wanted: {needs}" if needs else says)  # fmt: skip
+                says=f"{says} Wanted: {needs}." if needs else says)  # fmt: skip
 
 
 def _interpreter(ready: Ready) -> Line:
@@ -122,9 +122,24 @@ def _interpreter(ready: Ready) -> Line:
     clauses = conference_clauses.forbidding(
         step="arrange", on=ready.today, facts={"meeting": ready.kind, "interpreter_needed": True}
     )
-    says = conference.interpreter or "One is needed, and nobody is arranged."
-    return Line(title="Interpreter", done=bool(conference.interpreter), page=NEEDS, do="Say who is arranged",
-                says=f"{says} Asked for: {asked}" if asked else says, clauses=clauses)  # fmt: skip
+    arranged = conference.interpreter
+    says = f"{arranged}." if arranged else "One is needed, and nobody is arranged."
+    return Line(title="Interpreter", done=bool(arranged), page=NEEDS, do="Say who is arranged",
+                says=f"{says} Asked for: {asked}." if asked else says, clauses=clauses)  # fmt: skip
+
+
+def _festivals(ready: Ready) -> Line | None:
+    """The days on which nothing should be held, where the family or the team named some."""
+    days = [date.fromisoformat(each) for each in ready.conference.festivals]
+    if not days or ready.found.day is None:
+        return None
+    clauses = conference_clauses.forbidding(
+        step="arrange", on=ready.today,
+        facts={"meeting": ready.kind, "for": days[0], "festivals": [days[0]]},
+    )  # fmt: skip
+    named = _listed([near_dates.day(each, ready.today) for each in days])
+    return Line(title="No festival of the family", done=ready.found.day not in days, page="conference-move",
+                says=f"Named: {named}.", do="Move it", clauses=clauses)  # fmt: skip
 
 
 def _risk(ready: Ready) -> Line | None:

@@ -172,8 +172,7 @@ def _carried(needs: Needs, asked: ConferenceRequest | None) -> Needs:
         return needs
     return replace(
         needs,
-        interpreter_needed=bool(asked.interpreter) if needs.interpreter_needed is None
-        else needs.interpreter_needed,
+        interpreter_needed=True if asked.interpreter else needs.interpreter_needed,
         advocate=needs.advocate or asked.advocate, room_needs=needs.room_needs or asked.room_needs,
         festivals=needs.festivals or tuple(date.fromisoformat(each) for each in asked.festivals),
         concern=needs.concern or asked.concern, categories=needs.categories or tuple(asked.categories),

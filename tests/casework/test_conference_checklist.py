@@ -64,9 +64,21 @@ def test_what_is_left_to_do_and_then_what_is_done(db: None) -> None:
         assert line(page, "Interpreter").clauses[0].cite.startswith("Child Protection Plans, 2")
         assert "Tilda Teacher" in line(page, "Quorum").says
         assert "Mary Example" in line(page, "Answers").says
-        assert [(each.done, each.says) for each in line(page, "Whether the child comes").children] == [
-            (True, "Not invited: She is seven"), (False, "Not decided yet"),
-        ]  # fmt: skip
+        comes = line(page, "Whether the child comes").children
+        assert {each.child: (each.done, each.says) for each in comes} == {
+            ADA: (True, "Not invited: She is seven"), BEN: (False, "Not decided yet"),
+        }  # fmt: skip
+
+
+def test_a_day_on_a_festival_of_the_family_is_not_done(db: None) -> None:
+    with at_work(people.CONNIE):
+        meeting = arrange()
+        conferences.say_needs(meeting=meeting, needs=Needs(festivals=(FOR,)), today=TODAY)
+        found = line(conference_checklist.show(meeting=meeting, today=TODAY), "No festival")
+        assert (found.done, found.says) == (False, "Named: Mon 23 Mar.")
+        assert [each.cite for each in found.clauses] == [
+            "Child Protection Plans, 2 Formulation of the Child Protection Plan, The Child Protection Plan"
+        ]
 
 
 def test_a_chair_whom_the_record_shows_as_involved_is_not_done(db: None) -> None:

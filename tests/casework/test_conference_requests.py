@@ -59,7 +59,7 @@ def test_a_conference_is_asked_for_with_the_concern_that_leads_to_it(db: None) -
             ask(concern="  ")
         row = ConferenceRequest.objects.get(id=ask())
         assert row.concern == "Bruises that nobody can explain"
-        assert conference_requests.show(request=row.id, today=TODAY).asked.children == (ADA, BEN)
+        assert conference_requests.show(request=row.id, today=TODAY).asked.children == (BEN, ADA)
 
 
 @pytest.mark.requirement("J-6.9")
@@ -71,8 +71,8 @@ def test_an_agency_that_is_involved_asks_for_a_review(db: None) -> None:
         made = ask(kind="review", children=(ADA,), why_early="agency-asks", concern="Ada is safe by now")
     with at_work(people.CONNIE):
         shown = [each for each in conference_requests.waiting(today=TODAY) if each.id == made]
-        assert [(each.asked_by, each.asked.why_early) for each in shown] == [
-            (people.PENNY.name, "agency-asks")
+        assert [(each.asked_by, each.agency, each.asked.why_early) for each in shown] == [
+            (people.PENNY.name, "Example Health Visiting", "agency-asks")
         ]
 
 

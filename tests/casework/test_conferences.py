@@ -61,7 +61,7 @@ def test_all_that_was_asked_is_carried_over(db: None) -> None:
             "Ava Advocate", "A ramp", ["2026-03-20"],
         )  # fmt: skip
         assert (found.why_early, found.request_id, found.interpreter_needed) == (
-            "not-adhered-to", request, False,
+            "not-adhered-to", request, None,
         )  # fmt: skip
         kept = ConferenceRequest.objects.get(id=request)
         assert (kept.state, kept.meeting_id) == ("accepted", made)

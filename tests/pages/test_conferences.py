@@ -216,7 +216,7 @@ def test_getting_ready_says_what_is_left_and_where_it_is_done(db: None) -> None:
     with at_work(people.CHLOE):
         assert ChairContact.objects.get(meeting=meeting).who == "Ada Example"
     text = client.get(f"/conferences/{meeting}").content.decode()
-    assert "Room 5 Wanted: A ramp" in text
+    assert "Room 5. Wanted: A ramp." in text
     sent = fill_in(client, f"/conferences/{meeting}/cancel", reason="They have moved", **dated("on", today()))
     assert sent.status_code == 302, sent.content.decode()
     assert "Cancelled" in client.get(f"/conferences/{meeting}").content.decode()
