@@ -51,9 +51,11 @@ class FixedPage:
 
 @step
 def fix(*, meeting: UUID, fixed: Fixed, today: date, seen: datetime | None = None) -> None:
-    """Write down what was fixed. Raises Refused for who may not, a conference that is over, an interval that
-    is none, written reports without a reason, and a day before the conference; ChangedMeanwhile where it was
-    changed since `seen`; NotHere for no such conference.
+    """Write down what was fixed.
+
+    Raises Refused for who may not, a conference that is over, an interval that is none, written reports
+    without a reason, and a day before the conference; ChangedMeanwhile where it was changed since `seen`;
+    NotHere for no such conference.
     """
     list(Meeting.objects.select_for_update().filter(id=meeting))
     found = convened.find_open(meeting=meeting, what=May.MEET, today=today)
