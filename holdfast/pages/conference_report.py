@@ -214,7 +214,6 @@ def share(request: Request, report: UUID) -> HttpResponse:
     """With whom it was shared, when and how."""
     page, today = _page(report), timezone.localdate()
     people = families.people_of(child=page.children[0][0], today=today)
-    about = {key for key, _ in page.children}
     wording = Wording.of(pack=procedure.pack())
 
     def save(filled: Filled) -> str:
@@ -227,10 +226,13 @@ def share(request: Request, report: UUID) -> HttpResponse:
         )  # fmt: skip
         return reverse("report", args=[report])
 
-    relatives = [each for each in people.relatives if each.in_family or each.id in about]
+    about = dict(page.children)
+    family = [each for each in people.relatives if each.in_family and each.id not in about]
+    named = [(each.id, f"{each.name}{f', {each.kind}' if each.kind else ''}") for each in family]
+    whom = [*named, *page.children]
     return _form(
         request, page, name="report-share", title="The report was shared with the family", save=save,
-        form=lambda *given, **options: ShareForm(*given, relatives=relatives, wording=wording, **options),
+        form=lambda *given, **options: ShareForm(*given, people=whom, wording=wording, **options),
         said="It is recorded.", button="Save",
         lead=["Parents are given it before the meeting, in a language and a way that they understand."],
     )  # fmt: skip

@@ -11,7 +11,6 @@ from django.utils import timezone
 from holdfast.casework.conference_report_lists import ReportLine
 from holdfast.casework.conference_report_reading import ReportPage
 from holdfast.casework.conference_report_sections import UNSORTED, Said, Section
-from holdfast.casework.families import Relative
 from holdfast.casework.wording import Wording
 from holdfast.pages import child_forms
 from holdfast.pages.forms import Form, TimeField
@@ -152,11 +151,11 @@ class ShareForm(Form):
     text = words("What did they say to it?", hint="In their own words")
 
     def __init__(
-        self, *positional: Any, relatives: Sequence[Relative], wording: Wording, **options: Any
+        self, *positional: Any, people: Sequence[tuple[UUID, str]], wording: Wording, **options: Any
     ) -> None:
         super().__init__(*positional, **options)
-        people = [(str(each.id), f"{each.name}{f', {each.kind}' if each.kind else ''}") for each in relatives]
-        self.fields["whom"].choices = [*people, (SOMEBODY_ELSE, "Somebody else")]  # type: ignore[attr-defined]
+        listed = [(str(key), name) for key, name in people]
+        self.fields["whom"].choices = [*listed, (SOMEBODY_ELSE, "Somebody else")]  # type: ignore[attr-defined]
         self.fields["role"].choices = [  # type: ignore[attr-defined]
             ("", "Choose"),
             *((role, _first(wording.role(role=role))) for role in sorted(map(str, OF_THE_FAMILY))),
