@@ -14,7 +14,7 @@ from holdfast.access import entry, standing
 from holdfast.access.children import Allowed, May
 from holdfast.access.refusals import Refused
 from holdfast.access.standing import Standing
-from holdfast.casework import given, impossible, procedure, register, search, steps
+from holdfast.casework import families, given, impossible, procedure, register, search, steps
 from holdfast.casework.child_facts import ChildFacts
 from holdfast.casework.search import SearchPage
 from holdfast.casework.steps import read, step
@@ -205,7 +205,7 @@ def _one(
     elif person.expected_on:
         born = f"expected {_day(person.expected_on)}"
     return Possible(
-        id=person.id, name=facts.child.name, born=born, plan=NOT_TOLD if hidden else plan,
+        id=person.id, name=families.name_of(person=person), born=born, plan=NOT_TOLD if hidden else plan,
         state="The record is restricted. Say nothing but that you will have them rung back"
         if hidden else facts.state(wording=wording, today=today),
         worker=f"{worker.name}, {worker.team_name}" if worker else "",

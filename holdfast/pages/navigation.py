@@ -39,11 +39,10 @@ def ways(request: HttpRequest) -> list[Way]:
     who = _who(request)
     if who is None:
         return []
-    return [
-        Way(says, address, _is_here(request, address))
-        for says, name in _named(who)
-        if (address := _address(name))
-    ]
+    named = [(says, address) for says, name in _named(who) if (address := _address(name))]
+    # Of two of which one lies within the other, the inner one is where somebody is.
+    here = max((address for _, address in named if _is_here(request, address)), key=len, default="")
+    return [Way(says, address, address == here) for says, address in named]
 
 
 def finds(request: HttpRequest) -> bool:
