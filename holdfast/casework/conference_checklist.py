@@ -9,7 +9,6 @@ from uuid import UUID
 
 from holdfast.access.children import May
 from holdfast.casework import (
-    arrangements,
     conference_invited,
     conference_ready,
     conference_ready_children,
@@ -20,6 +19,17 @@ from holdfast.casework.conference_ready import Line, Ready
 from holdfast.casework.convened import Top
 from holdfast.casework.steps import read
 from holdfast.casework.wording import Wording
+from holdfast.records.models import MeetingDate
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moved:
+    """It was moved to a day: when that was arranged, why, and who agreed, in words."""
+
+    for_on: date
+    on: date
+    reason: str
+    agreed_by: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +42,8 @@ class Checklist:
     concern: str
     why_early: str
     request: UUID | None
-    moved: int
+    moved: tuple[Moved, ...]
+    cancelled_why: str
     may_arrange: bool
 
     @property
@@ -50,10 +61,22 @@ def show(*, meeting: UUID, today: date) -> Checklist:
         found=found, conference=found.conference, today=today, invited=conference_invited.of(meeting=meeting),
         wording=Wording.of(pack=procedure.pack()),
     )  # fmt: skip
-    stands = arrangements.shown(meeting=found.meeting)
     return Checklist(
         top=convened.top_of(found=found), lines=tuple(conference_ready.of(ready=ready)),
         by_child=tuple(conference_ready_children.of(ready=ready)),
         concern=found.conference.concern, why_early=found.conference.why_early,
-        request=found.conference.request_id, moved=stands.moved, may_arrange=found.is_open,
+        request=found.conference.request_id, moved=_moved(ready),
+        cancelled_why=found.meeting.cancelled_why, may_arrange=found.is_open,
+    )  # fmt: skip
+
+
+def _moved(ready: Ready) -> tuple[Moved, ...]:
+    """The days to which it was moved, the newest last."""
+    rows = MeetingDate.objects.filter(meeting=ready.found.meeting).order_by("arranged_on", "known_from", "id")
+    return tuple(
+        Moved(
+            for_on=each.for_on, on=each.arranged_on, reason=each.reason,
+            agreed_by=ready.wording.roles(roles=each.agreed_by.split(", ")) if each.agreed_by else "",
+        )
+        for each in rows[1:]
     )  # fmt: skip

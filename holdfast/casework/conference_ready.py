@@ -65,8 +65,8 @@ class Ready:
 def of(*, ready: Ready) -> Iterator[Line]:
     """The lines, in the order in which one goes about it; a part of reads."""
     for make in (
-        _chair, _note_taker, _room, _interpreter, _festivals, _risk, _invitations, _answers, _quorum,
-        _reports, _views, _moved, _met,
+        _chair, _note_taker, _room, _interpreter, _advocate, _festivals, _risk, _invitations, _answers,
+        _quorum, _reports, _views, _moved, _met,
     ):  # fmt: skip
         line = make(ready)
         if line is not None:
@@ -80,6 +80,7 @@ def _chair(ready: Ready) -> Line:
         facts={"meeting": ready.kind, "involved_with_family": True, "note_taker": "note-taker"},
     )  # fmt: skip
     says = conference.chair_name or "Nobody is appointed."
+    says += f" ({conference.chair_experience})" if conference.chair_experience else ""
     if conference.chair_involved_why:
         says += f". The record shows: {conference.chair_involved_why}."
     done = bool(conference.chair_name) and not (conference.chair_involved_why and clauses)
@@ -126,6 +127,14 @@ def _interpreter(ready: Ready) -> Line:
     says = f"{arranged}." if arranged else "One is needed, and nobody is arranged."
     return Line(title="Interpreter", done=bool(arranged), page=NEEDS, do="Say who is arranged",
                 says=f"{says} Asked for: {asked}." if asked else says, clauses=clauses)  # fmt: skip
+
+
+def _advocate(ready: Ready) -> Line | None:
+    """Who speaks for the child or a parent, where one was asked for or arranged."""
+    who = ready.conference.advocate
+    if not who:
+        return None
+    return Line(title="Advocate", done=None, says=f"{who}.", page=NEEDS, do="Say who is arranged")
 
 
 def _festivals(ready: Ready) -> Line | None:

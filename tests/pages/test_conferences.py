@@ -113,7 +113,9 @@ def test_it_is_moved_as_the_procedure_allows_and_everybody_is_to_be_told(db: Non
     assert stands(ADA) == [("review-conference", today() + timedelta(days=16))]
     with at_work(people.CONNIE):
         assert PaperSent.objects.get(meeting=meeting, kind="moved").to_name == "Tilda Teacher"
-    assert "Not told in writing yet: Tilda Teacher." in client.get(f"/conferences/{meeting}").content.decode()
+    text = client.get(f"/conferences/{meeting}").content.decode()
+    assert "Not told in writing yet: Tilda Teacher." in text
+    assert "because The chair is ill (agreed by the Manager of Independent Safeguarding" in text
 
 
 def test_the_chair_is_chosen_beside_what_the_record_shows(db: None) -> None:
@@ -219,7 +221,7 @@ def test_getting_ready_says_what_is_left_and_where_it_is_done(db: None) -> None:
     assert "Room 5. Wanted: A ramp." in text
     sent = fill_in(client, f"/conferences/{meeting}/cancel", reason="They have moved", **dated("on", today()))
     assert sent.status_code == 302, sent.content.decode()
-    assert "Cancelled" in client.get(f"/conferences/{meeting}").content.decode()
+    assert "They have moved" in client.get(f"/conferences/{meeting}").content.decode()
     assert stands(ADA) == []
 
 
