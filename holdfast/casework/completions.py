@@ -23,6 +23,7 @@ from holdfast.casework import (
     conference_conclusions,
     conference_decisions,
     convened,
+    core_groups,
     given,
     impossible,
     obligations,
@@ -95,6 +96,8 @@ def complete(
         _hold(found, conference, breach=breach, today=today)
     conference_decisions.carry_out(conference=conference)
     _make_plans(found, conference, today, reasons)
+    planned = [child for child, each in conference.children.items() if each.has_plan]
+    core_groups.settle(meeting=meeting, children=planned, on=on)
     following = _arrange(found, conference)
     if unit is not None:
         unit_allocations.allocate(children=_begun(conference), team=unit, on=on, today=today, reasons=reasons)

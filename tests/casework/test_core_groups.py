@@ -6,11 +6,11 @@ from uuid import UUID
 import pytest
 
 from holdfast.access.refusals import NotHere, Refused
-from holdfast.casework import core_groups
+from holdfast.casework import completions, core_groups
 from holdfast.casework.core_groups import MemberSaid
 from holdfast.records.models import CoreGroupMember
 from tests import people
-from tests.casework import outlined, recorded
+from tests.casework import concluding, outlined, recorded
 from tests.casework.recorded import at_work
 from tests.standings import TODAY
 
@@ -114,3 +114,14 @@ def test_a_core_group_of_nobody_or_of_an_unknown_role_is_refused(db: None) -> No
         with pytest.raises(NotHere):
             core_groups.name(meeting=meeting, members=[elsewhere], today=TODAY)
         assert names(cora) == []
+
+
+def test_completing_the_conference_gives_its_core_group_its_first_day(db: None) -> None:
+    with at_work(people.CONNIE):
+        dee, eli = concluding.child("Dee"), concluding.child("Eli")
+        meeting = concluding.ready(dee, eli, others={eli: concluding.NO_PLAN})
+        CoreGroupMember.standing.filter(meeting=meeting).update(from_on=TODAY - timedelta(days=3))
+        completions.complete(meeting=meeting, on=TODAY, today=TODAY)
+        assert [each.from_on for each in core_groups.of_child(child=dee, today=TODAY)] == [TODAY]
+        assert names(eli) == []
+        assert not core_groups.is_named(meeting=meeting, child=eli)
