@@ -18,6 +18,7 @@ from holdfast.casework import (
     given,
     impossible,
     invitation_guards,
+    obligations,
     papers_sent,
 )
 from holdfast.casework.conference_invited import Invited, invited, shown
@@ -67,6 +68,7 @@ def invite(*, meeting: UUID, who: Sequence[str], today: date) -> tuple[UUID, ...
         if key not in there:
             made.append(_write(found, proposed[key]).id)
     convened.log(children=found.children)
+    obligations.refresh(children=found.children, today=today)  # whoever is invited owes a report
     return tuple(made)
 
 
@@ -99,6 +101,7 @@ def add(
     invitee = Invitee(key=key, name=called, role=role, why=why, account=account, agency=agency)
     made = _write(found, invitee)
     convened.log(children=found.children)
+    obligations.refresh(children=found.children, today=today)  # whoever is invited owes a report
     return made.id
 
 
@@ -126,6 +129,7 @@ def exclude(
             meeting=meeting, kind="views-form", to=[conference_invited.to(row=row)], by_on=found.day
         )
     convened.log(children=found.children, why=said)
+    obligations.refresh(children=found.children, today=today)  # whoever is invited owes a report
     key: UUID = row.id
     return key
 
@@ -138,6 +142,7 @@ def bring_in(*, meeting: UUID, invitation: UUID, today: date) -> UUID:
     row.invited, row.excluded, row.excluded_why = True, False, ""
     row.save()
     convened.log(children=found.children)
+    obligations.refresh(children=found.children, today=today)  # whoever is invited owes a report
     key: UUID = row.id
     return key
 

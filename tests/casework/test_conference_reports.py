@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from holdfast.access.refusals import ChangedMeanwhile, NotHere, Refused
-from holdfast.casework import conference_reports, meetings, obligations, plans, visits
+from holdfast.casework import conference_invitations, conference_reports, meetings, obligations, plans, visits
 from holdfast.casework.conference_report_reading import ReportPage
 from holdfast.casework.conference_report_sections import Said
 from holdfast.records.models import (
@@ -439,3 +439,20 @@ def test_council_parents_have_the_report_before_the_conference(db: None) -> None
             before_meeting=True, today=FOR_ON,
         )  # fmt: skip
         assert [(met, is_open) for _, met, is_open in given()] == [(FOR_ON, False)]
+
+
+def test_whoever_is_invited_owes_a_report_at_once(db: None) -> None:
+    with at_work(people.CONNIE):
+        meeting = reporting.arrange()
+        conference_invitations.add(
+            meeting=meeting, role="police", why="expertise", name="Pat Example", today=TODAY
+        )
+        found = obligations.open_of(children=[ADA], today=TODAY)
+        assert {each.responsible for each in found if each.duty == "report-to-chair"} == {WORKERS, "police"}
+        left_out = ConferenceInvitation.standing.get(meeting=meeting).id
+        conference_invitations.exclude(
+            meeting=meeting, invitation=left_out, why="Involved in the case", decided_by="conference-chair",
+            today=TODAY,
+        )  # fmt: skip
+        found = obligations.open_of(children=[ADA], today=TODAY)
+        assert {each.responsible for each in found if each.duty == "report-to-chair"} == {WORKERS}
