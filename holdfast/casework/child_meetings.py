@@ -46,6 +46,7 @@ class Meetings:
         decision = DECISIONS.get(row["decision"], row["decision"])
         return MeetingLine(
             id=row["meeting_id"],
+            kind=row["meeting__kind"],
             title=self.wording.title(event=row["meeting__kind"]),
             for_on=days[-1] if days else None,
             at=str(arranged[-1]["at"] or "")[:5] if arranged else "",

@@ -251,6 +251,7 @@ class MeetingLine:
     """A conference, core group or review: arranged for, moved, held or cancelled."""
 
     id: UUID
+    kind: str
     title: str
     for_on: date | None
     at: str

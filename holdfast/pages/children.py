@@ -9,9 +9,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from holdfast.casework import children, disagreements
+from holdfast.casework import children, conference_requests, disagreements
 from holdfast.pages.forms import DateField, Form
 from holdfast.pages.requests import Request
+from holdfast.procedures.conference_words import CONFERENCE_KINDS, REQUEST_STATES
 
 TABS = (
     ("Now", "child"),
@@ -79,7 +80,12 @@ def meetings(request: Request, child: UUID) -> HttpResponse:
     today = timezone.localdate()
     page = children.meetings(child=child, today=today)
     disagreed = [each for each in disagreements.of_child(child=child, today=today) if each.is_open]
-    return shown(request, "meetings", page, "child-meetings", disagreements=disagreed)
+    asked = [
+        (each, CONFERENCE_KINDS[each.asked.kind], REQUEST_STATES[each.state].lower())
+        for each in conference_requests.of_child(child=child, today=today)
+        if each.meeting is None and each.state != "withdrawn"
+    ]
+    return shown(request, "meetings", page, "child-meetings", disagreements=disagreed, asked=asked)
 
 
 @require_safe

@@ -123,6 +123,21 @@ def test_it_is_sent_back_mended_and_asked_again(db: None) -> None:
     assert asked().state == "withdrawn"
 
 
+def test_the_childs_meetings_show_what_is_asked_and_lead_to_what_is_arranged(db: None) -> None:
+    client, service = signed_in.client_as(people.WINIFRED), signed_in.client_as(people.CONNIE)
+    path = ask(client)["Location"]
+    text = client.get(f"/children/{BEN}/meetings").content.decode()
+    assert path in text
+    assert "asked for" in text
+    made = fill_in(
+        service, f"{path}/arrange", **dated("for_on", timezone.localdate()),
+        **dated("arranged_on", timezone.localdate()),
+    )  # fmt: skip
+    text = client.get(f"/children/{BEN}/meetings").content.decode()
+    assert path not in text
+    assert made["Location"] in text
+
+
 def test_a_festival_that_is_no_day_is_said_at_the_field(db: None) -> None:
     text = ask(signed_in.client_as(people.WINIFRED), festivals="Easter").content.decode()
     assert "“Easter” must be a day, such as 20 3 2026" in text
