@@ -123,7 +123,7 @@ def record(  # noqa: PLR0913 - whose view, of whom, how put and what it says
         found.part(child=child)
     if not text.strip() and not ending.strip():
         raise Refused("Write what they said.", about="person", about_id=found.children[0])
-    by = _invitation(found, invitation) if invitation else None
+    by = _invitation(found, invitation) if invitation else _own(found, child, side)
     role = by.role if by else role
     side = given.known(word=side or _side(role), words=SIDES, what="whose view it is")
     if role:
@@ -236,6 +236,16 @@ def _invitation(found: Convened, key: UUID) -> ConferenceInvitation:
     if row is None:
         raise NotHere("There is no such invitation here.", about="invitation", about_id=key)
     return row
+
+
+def _own(found: Convened, child: UUID | None, side: str) -> ConferenceInvitation | None:
+    """The child's own row of the list, where it is the child's own view."""
+    if child is None or side != "child":
+        return None
+    own: ConferenceInvitation | None = ConferenceInvitation.standing.filter(
+        meeting=found.meeting.id, person=child, role="child"
+    ).first()
+    return own
 
 
 def _shown(row: View) -> ViewShown:

@@ -72,7 +72,7 @@ class _Asked:
             return self.back
 
         context = {
-            "back": self.back, "back_to": "Back to the list", "lead": lead, "button": button, "ways": ways,
+            "back": self.back, "back_to": "Back to the list", "lead": lead, "button": button, "others": ways,
         }  # fmt: skip
         return kept.answer(
             self.request,

@@ -93,6 +93,24 @@ def test_who_is_absent_puts_a_view_on_ending(db: None) -> None:
         }  # fmt: skip
 
 
+def test_a_childs_own_view_counts_as_the_answer_of_the_child(db: None) -> None:
+    with at_work(people.CONNIE):
+        meeting = conference_list.conference()
+        own = conference_invitations.judge_child(
+            meeting=meeting,
+            child=ADA,
+            invited=False,
+            why="Too young",
+            decided_by="social-worker",
+            today=TODAY,
+        )
+        views.ask_for(meeting=meeting, invitations=[own], on=TODAY, today=TODAY)
+        assert [each.name for each in shown(meeting).waiting] == ["Ada Example"]
+        record(meeting, side="child", who="Ada", child=ADA, how="advocate")
+        assert shown(meeting).waiting == ()
+        assert shown(meeting).views[0].who == "Ada Example"
+
+
 def test_what_cannot_be_recorded_is_refused(db: None) -> None:
     with at_work(people.CONNIE):
         conference_list.family()
