@@ -156,6 +156,7 @@ def record(request: Request, child: UUID) -> HttpResponse:
     page = KeptForm(
         name="plan", about=str(child), title=f"Record the plan of {found.name}", save=save,
         form=lambda *given, **options: PlanForm(*given, together=found, wording=wording, **options),
-        back=duty_lines.back_to(child), template="pages/plans/record.html", said="The plan is recorded.", context={"earlier": [*earlier.values()]},
+        back=duty_lines.back_to(child), template="pages/plans/record.html", said="The plan is recorded.",
+        context={"earlier": [*earlier.values()]},
     )  # fmt: skip
     return child_forms.answer(request, child=child, page=page, button="Save the plan")

@@ -110,29 +110,31 @@ def test_whether_parents_can_change_in_time_is_kept_and_kept_up(working: entry.E
 
 
 @pytest.mark.requirement("W-11")
-def test_gone_through_again_it_names_the_services_and_keeps_the_rest(working: entry.Entered) -> None:
-    made = begun()
-    assessments.complete(
-        assessment=made,
-        on=date(2026, 2, 20),
-        analysis="They are left alone",
-        services="Breakfast club",
-        today=TODAY,
-    )
-    assessments.update(assessment=made, on=date(2026, 2, 25), text="Nothing has changed", today=TODAY)
-    assessments.update(
-        assessment=made,
-        on=TODAY,
-        text="Their aunt has moved in",
-        services="Aunt, breakfast club",
-        today=TODAY,
-    )
-    page = assessments.show(assessment=made, today=TODAY)
+def test_the_unit_goes_through_it_again_and_names_the_services(db: None) -> None:
+    """What another of the unit began, completed and went through again; what is left empty stays."""
+    uma = people.UMA.id
+    with at_work(people.CARLA):
+        made = begun(uma)
+        assessments.complete(
+            assessment=made, on=date(2026, 2, 20), analysis="She is left alone", services="Breakfast club",
+            today=TODAY,
+        )  # fmt: skip
+        assessments.update(assessment=made, on=date(2026, 2, 25), text="Nothing has changed", today=TODAY)
+        assert assessments.show(assessment=made, today=TODAY).services == "Breakfast club"
+    with at_work(people.CHRIS):
+        assessments.update(
+            assessment=made,
+            on=TODAY,
+            text="Her aunt has moved in",
+            services="Aunt, breakfast club",
+            today=TODAY,
+        )
+        page = assessments.show(assessment=made, today=TODAY)
     assert page.services == "Aunt, breakfast club"
-    assert page.analysis == "They are left alone"
+    assert page.analysis == "She is left alone"
     assert [(each.on, each.by, each.text) for each in page.updates] == [
-        (date(2026, 2, 25), "Winifred Worker", "Nothing has changed"),
-        (TODAY, "Winifred Worker", "Their aunt has moved in"),
+        (date(2026, 2, 25), "Carla Consultant", "Nothing has changed"),
+        (TODAY, "Chris Practitioner", "Her aunt has moved in"),
     ]
 
 

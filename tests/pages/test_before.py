@@ -161,21 +161,26 @@ def test_an_assessment_goes_finding_by_finding(db: None) -> None:
 
 
 @pytest.mark.requirement("W-11")
-def test_the_assessment_is_gone_through_again_and_names_the_services(db: None) -> None:
-    key = begun([ADA])
-    path = f"{WHERE}/assessments/{key}"
-    sent(f"{path}?do=complete", analysis="They are left alone", services="Breakfast club", **dated("on", ON))
-    assert "Breakfast club" in read(path=path)
+def test_the_unit_goes_through_it_again_and_names_the_services(db: None) -> None:
+    """Begun by one of the unit, gone through again by another."""
+    where = f"/children/{people.UMA.id}"
+    key = begun([people.UMA.id], people.CARLA)
+    path = f"{where}/assessments/{key}"
     sent(
-        f"{path}?do=update", text="Their aunt has moved in", services="Breakfast club, and their aunt",
-        **dated("on", TODAY),
+        f"{path}?do=complete", people.CARLA, analysis="She is left alone", services="Breakfast club",
+        **dated("on", ON),
     )  # fmt: skip
-    text = read(path=path)
+    assert "Breakfast club" in read(people.CHRIS, path)
+    sent(
+        f"{path}?do=update", people.CHRIS, text="Her aunt has moved in",
+        services="Breakfast club, and her aunt", **dated("on", TODAY),
+    )  # fmt: skip
+    text = read(people.CHRIS, path)
     assert in_order(
-        text, "Services that keep the child safe", "Breakfast club, and their aunt", "Gone through again",
-        "Their aunt has moved in",
+        text, "Services that keep the child safe", "Breakfast club, and her aunt", "Gone through again",
+        "Chris Practitioner: ", "Her aunt has moved in",
     )  # fmt: skip
-    assert "Breakfast club, and their aunt" in read()
+    assert "Breakfast club, and her aunt" in read(people.CHRIS, f"{where}/before")
 
 
 @pytest.mark.requirement("M-6.4.1")
