@@ -90,7 +90,9 @@ def decide(request: Request, meeting: UUID, child: UUID) -> HttpResponse:
         return f"{here}#child-{child}"
 
     def standing() -> Standing:
-        stands = _card(conference_cards.show(meeting=meeting, today=today), child)
+        stands = card
+        if request.method == "POST":  # somebody may have saved since
+            stands = _card(conference_cards.show(meeting=meeting, today=today), child)
         return Standing(version=stands.version, values=conference_finding_forms.standing(card=stands))
 
     page = KeptForm(
