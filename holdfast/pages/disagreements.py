@@ -106,7 +106,8 @@ def stage(request: Request, disagreement: UUID) -> HttpResponse:
         said = filled.cleaned
         which = {"disagreement": disagreement, "on": said["on"], "today": today}
         if said["stage"] == "settled":
-            disagreements.settle(result=said["text"], **which)
+            result = ": ".join(filter(None, (said["with_whom"], said["text"])))
+            disagreements.settle(result=result, **which)
         else:
             disagreements.take_further(
                 stage=said["stage"], with_whom=said["with_whom"], text=said["text"], **which

@@ -267,6 +267,7 @@ def test_each_professional_is_asked_on_one_form_and_for_one_child_apart(db: None
     text = facts(day(people.CHLOE, meeting))
     assert f"{TEACHER}: at risk, a plan" in text
     assert f"{TEACHER}: not at risk, no plan" in text
+    assert "on ending the plan: “Too soon to end it”" in text
 
 
 @pytest.mark.requirement("W-4")
