@@ -194,7 +194,6 @@ class Happened:
 
     part: UUID
     withdrawn_as: str
-
     on: date
     at: str
     title: str
