@@ -29,6 +29,7 @@ from holdfast.casework import (
     obligations,
     outline_plans,
     professional_judgements,
+    transfers,
     unit_allocations,
 )
 from holdfast.casework.arrangements import Arranged
@@ -95,6 +96,12 @@ def complete(
     with impossible.in_words(about="person", about_id=found.children[0]):
         _hold(found, conference, breach=breach, today=today)
     conference_decisions.carry_out(conference=conference)
+    received = [
+        child
+        for child, each in conference.of_event(event=INITIAL).items()
+        if each.has_plan or conference.quorate is not False
+    ]
+    transfers.received(children=received, meeting=meeting, on=on, today=today)
     _make_plans(found, conference, today, reasons)
     planned = [child for child, each in conference.children.items() if each.has_plan]
     core_groups.settle(meeting=meeting, children=planned, on=on)

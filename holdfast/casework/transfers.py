@@ -190,7 +190,7 @@ def _received(child: UUID) -> date | None:
     held = MeetingChild.standing.filter(
         child=child, meeting__kind="initial-conference", meeting__held_on__isnull=False,
         decision__in=("plan", "no-plan"),
-    )  # fmt: skip
+    ).exclude(decision="no-plan", meeting__quorate=False)  # fmt: skip
     found: date | None = held.order_by("-meeting__held_on").values_list("meeting__held_on", flat=True).first()
     return found
 

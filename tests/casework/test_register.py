@@ -1,5 +1,6 @@
 """Who has a plan today, and that at 18 it ends by itself, everywhere and without anybody acting."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,9 @@ from holdfast.access.children import May
 from holdfast.casework import (
     children,
     comings_of_age,
+    completions,
     duty,
+    meetings,
     obligations,
     plan_ends,
     register,
@@ -17,8 +20,9 @@ from holdfast.casework import (
     together,
     transfers,
 )
-from holdfast.records.models import MilestoneChild, Person, Registration
+from holdfast.records.models import MilestoneChild, Person, Registration, Transfer
 from tests import people
+from tests.casework.concluding import NO_PLAN, child, ready
 from tests.casework.recorded import at_work, in_authority
 from tests.casework.refused import refused
 from tests.people import Member
@@ -179,8 +183,6 @@ def test_what_cannot_be_entered_for_a_time(db: None) -> None:
 
 
 def test_the_other_authority_is_responsible_until_the_receiving_conference(db: None) -> None:
-    from holdfast.casework import meetings  # noqa: PLC0415
-
     with at_work(people.SERENA):
         enter(expected_until_on=None)
         transfers.ask(
@@ -201,22 +203,17 @@ def test_the_other_authority_is_responsible_until_the_receiving_conference(db: N
         assert (stands.temporary, stands.categories) == (False, ("physical-abuse",))
 
 
-def test_a_completed_conference_notes_who_is_responsible(db: None) -> None:
-    from holdfast.records.models import Meeting, Transfer  # noqa: PLC0415
-
-    with at_work(people.SERENA):
-        transfers.ask(children=[OLIVE], other="Elsewhere", asked_on=date(2026, 2, 2), today=TODAY)
-        held = Meeting.objects.create(
-            authority_id=Transfer.objects.get().authority_id, kind="initial-conference"
-        )
-        from holdfast.casework import steps  # noqa: PLC0415
-
-        @steps.step
-        def complete() -> None:
-            steps.log(about="person", about_id=OLIVE)
-            transfers.received(children=[OLIVE], meeting=held.id, on=TODAY, today=TODAY)
-
-        complete()
-        kept = Transfer.standing.get()
-        assert (kept.responsible_from_on, kept.meeting_id) == (TODAY, held.id)
-        assert MilestoneChild.standing.filter(milestone__event="receiving-conference").count() == 1
+def test_the_receiving_conference_takes_the_responsibility_over(db: None) -> None:
+    with at_work(people.CONNIE):
+        dee, eli = child("Dee"), child("Eli")
+        meeting = ready(dee, eli, others={eli: replace(NO_PLAN, plan_needed=None, decision="deferred")})
+        transfers.ask(
+            children=[dee, eli], other="Elsewhere Council", asked_on=date(2026, 2, 2), today=TODAY
+        )  # fmt: skip
+        completions.complete(meeting=meeting, on=TODAY, today=TODAY)
+        kept = Transfer.standing.get(child=dee)
+        assert (kept.responsible_from_on, kept.meeting_id) == (TODAY, meeting)
+        assert MilestoneChild.standing.get(milestone__event="receiving-conference").child_id == dee
+        assert not transfers.of_child(child=dee, today=TODAY)[0].is_theirs
+        # Put off for the other: they stay responsible.
+        assert transfers.of_child(child=eli, today=TODAY)[0].is_theirs
