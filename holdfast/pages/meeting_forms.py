@@ -18,6 +18,7 @@ from holdfast.pages.forms.bound import BoundField
 from holdfast.pages.plans import check_intervals
 from holdfast.pages.visit_forms import YES_NO, line, radios, said, ticks, words
 from holdfast.procedures import words as public_words
+from holdfast.procedures.conference_words import FOLLOWS
 
 DECISIONS = {
     "plan": "The child needs a plan",
@@ -26,13 +27,7 @@ DECISIONS = {
     "continue": "The plan goes on",
     "end": "The plan ends",
 }
-THEN = {
-    "close": "Nothing more",
-    "child-in-need": "A child in need plan",
-    "caf": "CAF",
-    "team-around-child": "Team around the child",
-    "legal-planning": "Legal planning",
-}
+THEN = FOLLOWS
 CAME = (
     *("mother", "father", "carer", "child", "family-member", "supporter", "advocate", "interpreter"),
     *("social-worker", "team-manager", "senior-practitioner", "conference-chair", "reviewing-officer"),
