@@ -81,7 +81,7 @@ class ConferenceLine:
 class ConferenceLines:
     """Reads the lines of the conferences whose day lies in a time, in a fixed number of queries."""
 
-    today: date
+    as_of: date
     wording: Wording
 
     def between(
@@ -126,7 +126,7 @@ class ConferenceLines:
             found[meeting].append(child)
         everybody = {child for each in found.values() for child in each}
         facts = ChildFacts.of(
-            children=everybody, today=self.today, among=access_children.visible(today=self.today)
+            children=everybody, today=self.as_of, among=access_children.visible(today=self.as_of)
         )
         return {
             meeting: tuple(facts[child].child for child in theirs)
@@ -158,7 +158,7 @@ class ConferenceLines:
             invited=len(invited), sent=sum(one.sent_on is not None for one in invited),
             not_coming=tuple(dict.fromkeys(self.wording.role(role=role) for role in away)),
             reports_wanted=len(wanted), reports_in=min(reports.get("sent", 0), len(wanted)),
-            clashes=bool(_room(each)) and rooms[_room(each)] > 1, past=each.for_on < self.today,
+            clashes=bool(_room(each)) and rooms[_room(each)] > 1, past=each.for_on < self.as_of,
         )  # fmt: skip
 
     def _title(self, kind: str, meeting: Meeting) -> str:

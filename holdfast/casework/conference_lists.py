@@ -60,7 +60,7 @@ def service(*, today: date, from_on: date | None = None) -> ServicePage:
     Raises Refused for whoever does not run conferences.
     """
     _one_of(SERVICE, today)
-    lists = _Lists(today=today)
+    lists = _Lists(as_of=today)
     begin = from_on or today - BACK
     until_on = (from_on or today) + AHEAD
     calendar = lists.lines.between(from_on=begin, until_on=until_on)
@@ -75,7 +75,7 @@ def service(*, today: date, from_on: date | None = None) -> ServicePage:
 def of_chair(*, today: date) -> ChairPage:
     """What whoever acts chairs, and the plans to look at half-way. Raises Refused for whoever chairs none."""
     who = _one_of(CHAIRS, today)
-    lists = _Lists(today=today)
+    lists = _Lists(as_of=today)
     calendar = lists.lines.between(from_on=today - BACK, until_on=today + 3 * AHEAD, of_chair=who.account)
     steps.log(about="list")
     return ChairPage(
@@ -110,12 +110,12 @@ def _loads(calendar: Iterable[ConferenceLine], today: date) -> tuple[Load, ...]:
 class _Lists:
     """Reads the parts of the lists for whoever acts."""
 
-    today: date
+    as_of: date
     wording: Wording = field(default_factory=lambda: Wording.of(pack=procedure.pack()))
 
     @property
     def lines(self) -> ConferenceLines:
-        return ConferenceLines(today=self.today, wording=self.wording)
+        return ConferenceLines(as_of=self.as_of, wording=self.wording)
 
     def requests(self) -> tuple[RequestLine, ...]:
         """What is asked for, the oldest first."""
@@ -147,7 +147,7 @@ class _Lists:
         )
         rows = Obligation.objects.filter(
             OPEN, ~Exists(arranged), authority_id=_here(), gone=False, duty__in=kinds,
-            due_on__lte=self.today + TO_SET,
+            due_on__lte=self.as_of + TO_SET,
         ).order_by("due_on", "child")[:MOST]  # fmt: skip
         facts = self._facts(each.child_id for each in rows)
         found: dict[tuple[object, ...], list[UUID]] = {}
@@ -159,7 +159,7 @@ class _Lists:
         return tuple(
             ToSet(
                 title=self.wording.title(event=str(kind)), due_on=due_on,
-                days=(due_on - self.today).days, children=tuple(facts[child].child for child in own),
+                days=(due_on - self.as_of).days, children=tuple(facts[child].child for child in own),
             )
             for (due_on, kind, _), own in found.items()
             if isinstance(due_on, date)
@@ -194,7 +194,7 @@ class _Lists:
     def to_check(self, chair: UUID | None) -> tuple[ToCheck, ...]:
         """Children whose plan this chair’s conference made or kept, when half the time is over."""
         held = Conference.objects.filter(
-            authority_id=_here(), chair=chair, meeting__held_on__gt=self.today - timedelta(days=270)
+            authority_id=_here(), chair=chair, meeting__held_on__gt=self.as_of - timedelta(days=270)
         ).order_by("meeting__held_on")
         meetings = {each.meeting_id: each for each in held.select_related("meeting")}
         parts = MeetingChild.standing.filter(meeting__in=meetings, decision__in=["plan", "continue"])
@@ -211,7 +211,7 @@ class _Lists:
                 continue
             since, following = conference.meeting.held_on, conference.next_review_on
             half = since + ((following - since) / 2 if following else timedelta(days=91))
-            if half <= self.today + timedelta(days=14):
+            if half <= self.as_of + timedelta(days=14):
                 found.append(
                     ToCheck(child=facts[child].child, since_on=since, half_way_on=half, next_on=following)
                 )
@@ -235,8 +235,8 @@ class _Lists:
         )  # fmt: skip
 
     def _facts(self, children: Iterable[UUID]) -> dict[UUID, ChildFacts]:
-        visible = access_children.visible(today=self.today)
-        return ChildFacts.of(children=set(children), today=self.today, among=visible)
+        visible = access_children.visible(today=self.as_of)
+        return ChildFacts.of(children=set(children), today=self.as_of, among=visible)
 
     def _named(self, children: Iterable[UUID]) -> dict[UUID, Named]:
         return {key: each.child for key, each in self._facts(children).items()}

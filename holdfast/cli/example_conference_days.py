@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from holdfast.casework import (
     attendances,
@@ -23,9 +22,7 @@ from holdfast.casework.conferences_fixed import Fixed
 from holdfast.casework.outline_lines import LineSaid
 from holdfast.casework.professional_views import Said
 from holdfast.cli.example_acts import at
-
-if TYPE_CHECKING:
-    from holdfast.cli.example_conferences import Act, Way
+from holdfast.cli.example_ways import Act, Way
 
 WHY = "the conference"
 NOTES = {
@@ -34,16 +31,14 @@ NOTES = {
 }
 
 
-def diary(*, way: "Way", on: date) -> Iterator["Act"]:
+def diary(*, way: Way, on: date) -> Iterator[Act]:
     """The conference is held and completed by its chair, and a plan made for the first child alone."""
-    from holdfast.cli.example_conferences import Act  # noqa: PLC0415 - each knows of the other
-
     chair = way.staff.one("conference-chair")
     for act in (_attend, _note, _judge, _find, _fix, _outline, _complete):
         yield Act(who=chair, why=WHY, act=partial(act, way, on))
 
 
-def _attend(way: "Way", on: date) -> None:
+def _attend(way: Way, on: date) -> None:
     listed = conference_people.of_meeting(meeting=way.key, today=on).invited
     attendances.record(
         meeting=way.key, today=on,
@@ -54,12 +49,12 @@ def _attend(way: "Way", on: date) -> None:
     )  # fmt: skip
 
 
-def _note(way: "Way", on: date) -> None:
+def _note(way: Way, on: date) -> None:
     for item, text in NOTES.items():
         conference_notes.write(meeting=way.key, item=item, text=text, seen=None, today=on)
 
 
-def _judge(way: "Way", on: date) -> None:
+def _judge(way: Way, on: date) -> None:
     asked = professional_views.show(meeting=way.key, today=on).asked
     there = [each for each in asked if each.how == "whole"]
     for child, needed in zip(way.children, (True, False), strict=True):
@@ -72,7 +67,7 @@ def _judge(way: "Way", on: date) -> None:
         professional_views.record(meeting=way.key, said=said, on=on, today=on, child=child)
 
 
-def _find(way: "Way", on: date) -> None:
+def _find(way: Way, on: date) -> None:
     for child, needed in zip(way.children, (True, False), strict=True):
         conference_findings.record(
             meeting=way.key, children=[child], finding=_finding(way, needed=needed), today=on
@@ -83,7 +78,7 @@ def _find(way: "Way", on: date) -> None:
     )  # fmt: skip
 
 
-def _finding(way: "Way", *, needed: bool) -> Finding:
+def _finding(way: Way, *, needed: bool) -> Finding:
     return Finding(
         at_risk=needed, plan_needed=needed, decision="plan" if needed else "no-plan",
         decided_why="Left alone in the evenings." if needed else "At her father’s since January, and safe.",
@@ -99,7 +94,7 @@ def _finding(way: "Way", *, needed: bool) -> Finding:
     )  # fmt: skip
 
 
-def _fix(way: "Way", on: date) -> None:
+def _fix(way: Way, on: date) -> None:
     conferences_fixed.fix(
         meeting=way.key, today=on,
         fixed=Fixed(
@@ -114,7 +109,7 @@ def _fix(way: "Way", on: date) -> None:
     )
 
 
-def _outline(way: "Way", on: date) -> None:
+def _outline(way: Way, on: date) -> None:
     outline_plans.write(
         meeting=way.key, child=way.children[0], today=on, now=at(on, 12), lines=list(_lines(on))
     )
@@ -158,7 +153,7 @@ def _lines(on: date) -> Iterator[LineSaid]:
     )  # fmt: skip
 
 
-def _complete(way: "Way", on: date) -> None:
+def _complete(way: Way, on: date) -> None:
     completions.complete(
         meeting=way.key, on=on, today=on, unit=way.staff.team if way.staff.is_unit else None,
         reasons={"*": "recorded for the example"},

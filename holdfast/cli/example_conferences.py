@@ -5,8 +5,7 @@ whoever tries a chair completes it. Another was held last week, with different d
 A third is asked for and waits for the service.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import date, time, timedelta
 from functools import partial
 from uuid import UUID
@@ -27,6 +26,7 @@ from holdfast.casework.conference_asked import Asked
 from holdfast.casework.enquiry_pages import MemberSaid
 from holdfast.cli import example_conference_days, example_invitations
 from holdfast.cli.example_staff import Staff
+from holdfast.cli.example_ways import Act, Child, Way
 
 DIMENSIONS = ("developmental-needs", "parenting-capacity", "family-and-environment")
 FOUND = {
@@ -37,51 +37,6 @@ FOUND = {
         "The grandmother lives two streets away; she comes at week-ends.",
     ),
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Child:
-    """An invented child of the way: a given name, the years of age, the sex."""
-
-    name: str
-    age: int
-    sex: str
-
-
-@dataclass(kw_only=True)
-class Way:
-    """One family on its way to a conference, and what has become of it so far."""
-
-    staff: Staff
-    name: str
-    children_said: tuple[Child, ...]
-    worker: UUID
-    keys: list[UUID] = field(default_factory=list)
-    known: dict[str, UUID] = field(default_factory=dict)  # the mother, the request, the meeting
-
-    @property
-    def key(self) -> UUID:
-        """The key of the conference, once it is arranged."""
-        return self.known["meeting"]
-
-    @property
-    def mother(self) -> UUID:
-        """The key of the mother, once she is known."""
-        return self.known["mother"]
-
-    @property
-    def children(self) -> tuple[UUID, ...]:
-        """The keys of the children, the eldest first."""
-        return tuple(self.keys)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Act:
-    """One thing done by one person, on one day."""
-
-    who: UUID
-    why: str
-    act: Callable[[], object]
 
 
 FOURFOLD = (

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from holdfast.casework import (
     chairs,
@@ -17,17 +16,13 @@ from holdfast.casework import (
     invitation_sendings,
     views,
 )
-
-if TYPE_CHECKING:
-    from holdfast.cli.example_conferences import Act, Way
+from holdfast.cli.example_ways import Act, Way
 
 WHY = "a conference is arranged"
 
 
-def diary(*, way: "Way", asked_on: date, for_on: date) -> Iterator["Act"]:
+def diary(*, way: Way, asked_on: date, for_on: date) -> Iterator[Act]:
     """The service accepts and arranges; the social worker's report is authorised, shared and sent."""
-    from holdfast.cli.example_conferences import Act  # noqa: PLC0415 - each knows of the other
-
     staff, report_on = way.staff, for_on - timedelta(days=7)
     service, manager = staff.one("conference-administrator"), staff.manager
     yield Act(who=service, why=WHY, act=partial(_arrange, way, asked_on, for_on))
@@ -38,7 +33,7 @@ def diary(*, way: "Way", asked_on: date, for_on: date) -> Iterator["Act"]:
     yield Act(who=service, why=WHY, act=partial(_answers, way, report_on))
 
 
-def _arrange(way: "Way", on: date, for_on: date) -> None:
+def _arrange(way: Way, on: date, for_on: date) -> None:
     conference_requests.accept(request=way.known["request"], today=on)
     way.known["meeting"] = conferences.arrange(
         kind="initial", children=way.children, for_on=for_on, arranged_on=on, today=on, at=time(10),
@@ -51,7 +46,7 @@ def _arrange(way: "Way", on: date, for_on: date) -> None:
     )  # fmt: skip
 
 
-def _invite(way: "Way", on: date) -> None:
+def _invite(way: Way, on: date) -> None:
     page = conference_people.of_meeting(meeting=way.key, today=on)
     conference_invitations.invite(meeting=way.key, who=[each.key for each in page.proposed], today=on)
     for name, role, why in (
@@ -69,18 +64,18 @@ def _invite(way: "Way", on: date) -> None:
     )
 
 
-def _report(way: "Way", on: date) -> None:
+def _report(way: Way, on: date) -> None:
     report = conference_reports.begin(meeting=way.key, kind="social-worker", today=on)
     conference_reports.ask_to_authorise(report=report, today=on)
 
 
-def _authorise(way: "Way", on: date) -> None:
+def _authorise(way: Way, on: date) -> None:
     for line in conference_report_lists.of_meeting(meeting=way.key, today=on).lines:
         if line.report is not None and line.role == "social-worker":
             conference_reports.authorise(report=line.report, today=on)
 
 
-def _share(way: "Way", on: date) -> None:
+def _share(way: Way, on: date) -> None:
     for line in conference_report_lists.of_meeting(meeting=way.key, today=on).lines:
         if line.report is not None and line.role == "social-worker":
             conference_report_sending.share(
@@ -90,7 +85,7 @@ def _share(way: "Way", on: date) -> None:
             conference_report_sending.send(report=line.report, on=on, today=on)
 
 
-def _answers(way: "Way", on: date) -> None:
+def _answers(way: Way, on: date) -> None:
     meeting = way.key
     for each in conference_people.of_meeting(meeting=meeting, today=on).invited:
         if each.invited:
