@@ -58,7 +58,7 @@ def show(*, meeting: UUID, today: date) -> Checklist:
     found = convened.find(meeting=meeting, what=May.SEE, today=today)
     convened.log(children=found.children)
     ready = Ready(
-        found=found, conference=found.conference, today=today, invited=conference_invited.of(meeting=meeting),
+        found=found, conference=found.conference, as_of=today, invited=conference_invited.of(meeting=meeting),
         wording=Wording.of(pack=procedure.pack()),
     )  # fmt: skip
     return Checklist(

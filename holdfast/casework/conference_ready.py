@@ -49,7 +49,7 @@ class Ready:
     conference: Conference
     invited: tuple[Invited, ...]
     wording: Wording
-    today: date
+    as_of: date
 
     @property
     def kind(self) -> str:
@@ -76,7 +76,7 @@ def of(*, ready: Ready) -> Iterator[Line]:
 def _chair(ready: Ready) -> Line:
     conference = ready.conference
     clauses = conference_clauses.forbidding(
-        step="appoint-chair", on=ready.today,
+        step="appoint-chair", on=ready.as_of,
         facts={"meeting": ready.kind, "involved_with_family": True, "note_taker": "note-taker"},
     )  # fmt: skip
     says = conference.chair_name or "Nobody is appointed."
@@ -90,7 +90,7 @@ def _chair(ready: Ready) -> Line:
 
 def _note_taker(ready: Ready) -> Line:
     clauses = conference_clauses.forbidding(
-        step="appoint-chair", on=ready.today,
+        step="appoint-chair", on=ready.as_of,
         facts={
             "meeting": ready.kind, "involved_with_family": False, "role": "conference-chair",
             "note_taker": "conference-chair",
@@ -111,7 +111,7 @@ def _room(ready: Ready) -> Line:
 def _interpreter(ready: Ready) -> Line:
     conference = ready.conference
     facts = arrangements.facts(
-        kind=ready.kind, children=ready.found.children, for_on=ready.found.day or ready.today,
+        kind=ready.kind, children=ready.found.children, for_on=ready.found.day or ready.as_of,
         interpreter="", festivals=(),
     )  # fmt: skip
     is_needed = conference.interpreter_needed or any(each["interpreter_needed"] for each in facts)
@@ -121,7 +121,7 @@ def _interpreter(ready: Ready) -> Line:
         says = "None is needed." if is_said else "The record names nobody who needs one."
         return Line(title="Interpreter", done=None, says=says, page=NEEDS, do="Say who needs one")
     clauses = conference_clauses.forbidding(
-        step="arrange", on=ready.today, facts={"meeting": ready.kind, "interpreter_needed": True}
+        step="arrange", on=ready.as_of, facts={"meeting": ready.kind, "interpreter_needed": True}
     )
     arranged = conference.interpreter
     says = f"{arranged}." if arranged else "One is needed, and nobody is arranged."
@@ -143,10 +143,10 @@ def _festivals(ready: Ready) -> Line | None:
     if not days or ready.found.day is None:
         return None
     clauses = conference_clauses.forbidding(
-        step="arrange", on=ready.today,
+        step="arrange", on=ready.as_of,
         facts={"meeting": ready.kind, "for": days[0], "festivals": [days[0]]},
     )  # fmt: skip
-    named = _listed([near_dates.day(each, ready.today) for each in days])
+    named = _listed([near_dates.day(each, ready.as_of) for each in days])
     return Line(title="No festival of the family", done=ready.found.day not in days, page="conference-move",
                 says=f"Named: {named}.", do="Move it", clauses=clauses)  # fmt: skip
 
@@ -163,7 +163,7 @@ def _risk(ready: Ready) -> Line | None:
 
 def _invitations(ready: Ready) -> Line:
     clauses = conference_clauses.forbidding(
-        step="invite", on=ready.today,
+        step="invite", on=ready.as_of,
         facts={
             "conference": ready.kind, "involved": ["other-professional"], "invited": [], "child_age": 14,
             "child_invited": True,
@@ -193,7 +193,7 @@ def _answers(ready: Ready) -> Line | None:
 
 def _quorum(ready: Ready) -> Line | None:
     """Who of the professionals will not come: a quorum may be missed by them."""
-    asked = quorums.of(meeting=ready.found.meeting.id, today=ready.today)
+    asked = quorums.of(meeting=ready.found.meeting.id, today=ready.as_of)
     if not asked.asks:
         return None
     away = [
@@ -217,8 +217,8 @@ def _reports(ready: Ready) -> Line:
     says = [f"{len(came)} with the chair"] if came else []
     says += [f"being written: {_listed(sorted(name for name, _ in begun))}"] if begun else []
     says += [f"not in: {_listed([each.name for each in owed])}"] if owed else []
-    clauses = conference_clauses.meeting(event="report-to-chair", on=ready.today)
-    clauses += conference_clauses.meeting(event="report-to-parents", on=ready.today)
+    clauses = conference_clauses.meeting(event="report-to-chair", on=ready.as_of)
+    clauses += conference_clauses.meeting(event="report-to-parents", on=ready.as_of)
     return Line(
         title="Reports in", done=bool(came) and not owed and not begun, page="conference-reports",
         do="See the reports",
@@ -257,7 +257,7 @@ def _moved(ready: Ready) -> Line | None:
 
 def _met(ready: Ready) -> Line:
     met = chair_contacts.of_list(meeting=ready.found.meeting.id)
-    says = "; ".join(f"{each.who}, {near_dates.day(each.on, ready.today)}" for each in met)
+    says = "; ".join(f"{each.who}, {near_dates.day(each.on, ready.as_of)}" for each in met)
     return Line(title="Chair has met parents and child beforehand", done=True if met else None,
                 says=says or "Nobody so far.", page="chair-contact",
                 do="Record whom the chair met")  # fmt: skip

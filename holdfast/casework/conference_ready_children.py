@@ -20,7 +20,7 @@ def of(*, ready: Ready) -> Iterator[Line]:
 
 def _day(ready: Ready) -> Line:
     """The day, against the day by which the conference is due for each child."""
-    day, today = ready.found.day, ready.today
+    day, today = ready.found.day, ready.as_of
     limits = {
         each.child: each
         for each in conference_dues.of(children=ready.found.children, meeting=ready.kind, today=today)
@@ -57,9 +57,9 @@ def _order(ready: Ready) -> Line | None:
             parts.append(ForChild(child=child, done=None, says="None is arranged"))
             continue
         dated = {name: each[name] for name in ("meeting", "for", other)}
-        found = conference_clauses.forbidding(step="arrange", facts=dated, on=ready.today)
+        found = conference_clauses.forbidding(step="arrange", facts=dated, on=ready.as_of)
         clauses.update({one.cite: one for one in found})
-        says = f"{names[other]} {near_dates.day(each[other], ready.today)}"
+        says = f"{names[other]} {near_dates.day(each[other], ready.as_of)}"
         parts.append(ForChild(child=child, done=not found, says=says))
     if all(each.done is None for each in parts):
         return None
