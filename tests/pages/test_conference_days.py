@@ -8,13 +8,7 @@ import pytest
 from django.utils import timezone
 
 from holdfast.casework import agendas, conference_notes
-from holdfast.records.models import (
-    Conference,
-    ConferenceNote,
-    Household,
-    HouseholdMember,
-    View,
-)
+from holdfast.records.models import Conference, ConferenceNote, Household, HouseholdMember, Meeting, View
 from tests import people, signed_in
 from tests.casework import conference_house, conference_list
 from tests.casework.recorded import at_work, make
@@ -206,3 +200,13 @@ def test_a_partner_reads_the_day_and_writes_nothing(db: None) -> None:
     assert "data-kept " not in text
     with at_work(people.CONNIE):
         assert Conference.objects.filter(meeting=meeting).exists()
+
+
+def test_a_completed_conference_offers_its_notes_and_no_more_attendance(db: None) -> None:
+    meeting = conference()
+    assert f"/conferences/{meeting}/attendance" in day(people.CONNIE, meeting)
+    with at_work(people.CONNIE):
+        Meeting.objects.filter(id=meeting).update(held_on=today())
+    text = day(people.CONNIE, meeting)
+    assert f"/conferences/{meeting}/attendance" not in text
+    assert "data-kept " in text  # its record is still made up from the notes
