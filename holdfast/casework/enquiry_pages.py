@@ -91,6 +91,7 @@ class EnquiryShown:
     outcome: str
     conclusion: str
     conference_wanted: bool | None
+    text: str  # what was said of it when it began
     by: str
 
 
@@ -161,7 +162,7 @@ class Pages:
             id=found.id, part=part, kind=kind[:1].upper() + kind[1:], statute=found.statute,
             on=found.milestone.on, led_by=found.led_by, joint=found.joint, ended_on=found.ended_on,
             outcome=ENQUIRY_OUTCOMES.get(found.outcome, ""), conclusion=found.conclusion,
-            conference_wanted=found.conference_wanted, by=_by(found.milestone),
+            conference_wanted=found.conference_wanted, text=found.milestone.text, by=_by(found.milestone),
         )  # fmt: skip
 
     def _referral(self, each: Referral, part: UUID) -> ReferralShown:

@@ -34,7 +34,6 @@ class BeginForm(ChildForm):
 
     on = child_forms.day("When did it begin?")
     due_on = child_forms.day("By when is it to be complete?", past=False, required=False)
-    text = words("In a few words", rows=2)
 
     def __init__(self, *positional: Any, **options: Any) -> None:
         super().__init__(*positional, **options)
@@ -98,8 +97,7 @@ def begin(request: Request, child: UUID) -> HttpResponse:
         request, child, name="assessment", form=BeginForm, title=f"Begin: {word}",
         said="The assessment has begun. Write what you find under each dimension.",
         save=lambda children, said: assessments.begin(
-            children=children, on=said["on"], due_on=said["due_on"], text=said["text"],
-            today=timezone.localdate(),
+            children=children, on=said["on"], due_on=said["due_on"], today=timezone.localdate()
         ),
     )  # fmt: skip
 

@@ -29,6 +29,9 @@ from holdfast.pages.visit_forms import radios, ticks, words
 from holdfast.procedures.conference_words import CONTRIBUTION_PURPOSES
 
 
+LONGEST = 254  # letters of a name
+
+
 class AskForm(ChildForm):
     """Whom one asks, for what, and by when."""
 
@@ -57,6 +60,8 @@ class AskForm(ChildForm):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if not (cleaned.get("who") or cleaned.get("others")):
             self.add_error("who" if "who" in self.fields else "others", "Say who is asked")
+        if any(len(each.name) > LONGEST for each in named_on_lines(cleaned.get("others", ""))):
+            self.add_error("others", f"A name is longer than {LONGEST} letters")
         return cleaned
 
     @property

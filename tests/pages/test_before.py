@@ -205,6 +205,8 @@ def test_others_are_asked_and_those_who_are_late_are_shown(db: None) -> None:
     path = f"{WHERE}/contribution"
     text = fill_in(signed_in.client_as(people.WINIFRED), path).content.decode()
     assert "Say who is asked" in text
+    text = fill_in(signed_in.client_as(people.WINIFRED), path, others="x" * 255).content.decode()
+    assert "A name is longer than 254 letters" in text
     sent(
         path, children=BOTH, others="Example School, teacher", purpose="assessment",
         asked="How they are in class", **dated("asked_on", ON), **dated("wanted_by_on", date(2026, 2, 16)),

@@ -66,6 +66,8 @@ NEVER_SHOWN: dict[str, str] = {
     "milestone-record text": CUT,
     "allocate note": NOT_SHOWN_YET,
     "tell text": CUT,
+    "strategy-record others": "each line is somebody, shown one by one",
+    "contribution-ask others": "each line is somebody who is asked, shown one by one",
     "visit-record done-": "shown where a child was not seen, as the correction of a visit tries",
     # It leads to the review, which shows what decides; the rest is seen on the pages of the child.
     "carry-in-family *": "shown once it is carried in",
