@@ -133,7 +133,7 @@ def _may_decide(
     reasons: Mapping[str, str] | None,
 ) -> str:
     """Ask what the procedure lets a conference decide, once something is decided."""
-    if not finding.decision and kind == PLAN:
+    if finding.decision in {"", "deferred"} and kind == PLAN:
         return ""
     facts = [
         professional_judgements.facts(
