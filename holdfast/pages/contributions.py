@@ -28,7 +28,6 @@ from holdfast.pages.requests import Request
 from holdfast.pages.visit_forms import radios, ticks, words
 from holdfast.procedures.conference_words import CONTRIBUTION_PURPOSES
 
-
 LONGEST = 254  # letters of a name
 
 
