@@ -24,6 +24,8 @@ from holdfast.records.models import (
 )
 
 CONFERENCES = tuple(words.CONFERENCE_DECISIONS)
+# Brothers and sisters stand in this order wherever a meeting names them; the unborn last.
+ELDEST_FIRST = ("child__born_on", "child__given_name", "child")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +120,8 @@ def stands_for(*, meeting: Meeting) -> date | None:
 def shown(*, meeting: Meeting) -> Arranged:
     """An arrangement as its readers have it."""
     dates = list(MeetingDate.objects.filter(meeting=meeting).order_by("arranged_on", "id"))
-    parts = MeetingChild.standing.filter(meeting=meeting).order_by("id").values_list("child", flat=True)
+    rows = MeetingChild.standing.filter(meeting=meeting).order_by(*ELDEST_FIRST)
+    parts = rows.values_list("child", flat=True)
     last = dates[-1]
     return Arranged(
         id=meeting.id, kind=meeting.kind, children=tuple(parts), for_on=last.for_on, at=last.at,

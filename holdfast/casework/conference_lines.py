@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from holdfast.access import children as access_children
 from holdfast.access import entry
+from holdfast.casework.arrangements import ELDEST_FIRST
 from holdfast.casework.child_facts import ChildFacts, Named
 from holdfast.casework.wording import Wording
 from holdfast.procedures.conference_words import CONFERENCE_KINDS, MEETING_OF
@@ -121,7 +122,9 @@ class ConferenceLines:
     def children(self, *, meetings: Iterable[UUID]) -> dict[UUID, tuple[Named, ...]]:
         """The children of each meeting; without a meeting one of whose children one may not open."""
         found: dict[UUID, list[UUID]] = defaultdict(list)
-        rows = MeetingChild.standing.filter(authority_id=_here(), meeting__in=list(meetings)).order_by("id")
+        rows = MeetingChild.standing.filter(authority_id=_here(), meeting__in=list(meetings)).order_by(
+            *ELDEST_FIRST
+        )
         for meeting, child in rows.values_list("meeting", "child"):
             found[meeting].append(child)
         everybody = {child for each in found.values() for child in each}

@@ -180,7 +180,8 @@ def list_arranged(*, child: UUID, today: date) -> tuple[Arranged, ...]:
 def _open(meeting: UUID, today: date) -> tuple[Meeting, list[UUID]]:
     """A meeting that is arranged and not yet held, and its children."""
     found = Meeting.objects.filter(id=meeting).first()
-    parts = list(MeetingChild.standing.filter(meeting=meeting).order_by("id").values_list("child", flat=True))
+    rows = MeetingChild.standing.filter(meeting=meeting).order_by(*arrangements.ELDEST_FIRST)
+    parts = list(rows.values_list("child", flat=True))
     if found is None or not parts:
         raise NotHere("There is no such meeting here.", about="meeting", about_id=meeting)
     access_children.require_all(children=parts, what=May.MEET, today=today)

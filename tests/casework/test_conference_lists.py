@@ -43,7 +43,7 @@ def test_what_is_arranged_stands_in_the_calendar_with_what_it_wants(db: None) ->
         page = conference_lists.service(today=TODAY)
     (line,) = page.coming
     assert line.meeting == meeting
-    assert [each.name for each in line.children] == ["Ada Example", "Ben Example"]
+    assert [each.name for each in line.children] == ["Ben Example", "Ada Example"]
     assert line.wanting == (
         "No chair yet.", "No note taker yet.", "1 of 2 invitations not sent.",
         "Quorum at risk, not coming: police.", "1 of 1 reports not in.",

@@ -64,7 +64,7 @@ def told(child: UUID, event: str) -> list[dict[str, Any]]:
 def test_a_meeting_is_arranged_for_several_children_at_once(arranging: entry.Entered) -> None:
     made = arrange(at=time(14, 30), venue="The school")
     assert (made.children, made.for_on, made.at, made.venue) == (
-        (ADA, BEN), date(2026, 3, 9), time(14, 30), "The school",
+        (BEN, ADA), date(2026, 3, 9), time(14, 30), "The school",
     )  # fmt: skip
     assert [each["for"] for each in told(BEN, "conference-arranged")] == ["2026-03-09"]
     assert meetings.list_arranged(child=BEN, today=TODAY) == (made,)
