@@ -22,6 +22,7 @@ from holdfast.casework import (
     completion_papers,
     conference_conclusions,
     conference_decisions,
+    conference_findings,
     convened,
     core_groups,
     given,
@@ -63,7 +64,7 @@ def blocks(*, meeting: UUID, today: date, on: date | None = None) -> tuple[Block
     """
     found = convened.find(meeting=meeting, what=May.SEE, today=today)
     convened.log(children=found.children)
-    if not found.is_open:
+    if not (found.is_open and conference_findings.decides(found=found)):
         return ()
     return completion_blocks.of(found=found, on=on or found.day or today, today=today)
 
@@ -87,6 +88,7 @@ def complete(
     """
     list(Meeting.objects.select_for_update().filter(id=meeting))
     found = convened.find_open(meeting=meeting, what=May.MEET, today=today)
+    conference_findings.must_decide(found=found)
     given.not_after(on=on, today=today, what="The conference")
     conference = conference_conclusions.of(found=found, on=on)
     # The guards first: they name the clause, and who may lift them.

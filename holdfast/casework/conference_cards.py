@@ -76,6 +76,7 @@ class Decisions:
     blocks: tuple[Block, ...]
     units: tuple[Unit, ...]
     may_write: bool
+    decides: bool  # a looked-after review decides nothing about a plan
 
     def card(self, *, child: UUID) -> Card | None:
         """One child's card; None for a child whom it is not about."""
@@ -89,13 +90,15 @@ def show(*, meeting: UUID, today: date) -> Decisions:
     convened.log(children=found.children)
     on = min(found.day or today, today)
     allowed = access_children.allowed_each(children=found.children, today=today)
-    may_write = found.is_open and all(May.MEET in each.may for each in allowed.values())
+    open_now = found.is_open and conference_findings.decides(found=found)
+    may_write = open_now and all(May.MEET in each.may for each in allowed.values())
     written = conference_conclusions.rows(found=found)
     return Decisions(
         top=convened.top_of(found=found), fixed=conferences_fixed.page(found=found), may_write=may_write,
         cards=tuple(_card(found, child, written, on=on, today=today) for child in found.children),
         quorum=quorums.of(meeting=meeting, today=today), units=unit_allocations.list_units(),
-        blocks=completion_blocks.of(found=found, on=on, today=today) if found.is_open else (),
+        blocks=completion_blocks.of(found=found, on=on, today=today) if open_now else (),
+        decides=conference_findings.decides(found=found),
     )  # fmt: skip
 
 

@@ -92,6 +92,7 @@ def record(
     wanted = given.several(children=children)
     list(Meeting.objects.select_for_update().filter(id=meeting))
     found = convened.find_open(meeting=meeting, what=May.MEET, today=today)
+    must_decide(found=found)
     parts = [found.part(child=child) for child in wanted]
     why = _may_decide(found, wanted, finding, kind=kind, today=today, reasons=reasons)
     if seen is not None and seen != version(part=parts[0]):
@@ -104,6 +105,20 @@ def record(
             _write(part, finding, counts_as_initial=found.is_review and event == INITIAL)
     convened.log(children=wanted, why=why)
     obligations.refresh(children=wanted, today=today)
+
+
+def decides(*, found: Convened) -> bool:
+    """Whether it decides about a plan: a looked-after review does not."""
+    return found.meeting.kind in words.CONFERENCE_DECISIONS
+
+
+def must_decide(*, found: Convened) -> None:
+    """Raises Refused for a looked-after review, which decides nothing about a plan."""
+    if not decides(found=found):
+        raise Refused(
+            "A looked-after review decides nothing about the plan: record that it was held.",
+            who_can_help="the reviewing officer", about="person", about_id=found.children[0],
+        )  # fmt: skip
 
 
 def event_for(*, found: Convened, child: UUID, on: date) -> str:

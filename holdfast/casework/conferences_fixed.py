@@ -6,7 +6,7 @@ from uuid import UUID
 
 from holdfast.access.children import May
 from holdfast.access.refusals import ChangedMeanwhile, Refused
-from holdfast.casework import convened, impossible
+from holdfast.casework import conference_findings, convened, impossible
 from holdfast.casework.convened import Convened
 from holdfast.casework.plan_said import Rhythm
 from holdfast.casework.steps import read, step
@@ -59,6 +59,7 @@ def fix(*, meeting: UUID, fixed: Fixed, today: date, seen: datetime | None = Non
     """
     list(Meeting.objects.select_for_update().filter(id=meeting))
     found = convened.find_open(meeting=meeting, what=May.MEET, today=today)
+    conference_findings.must_decide(found=found)
     row = Conference.objects.get(meeting=meeting)
     if seen is not None and row.known_from != seen:
         raise ChangedMeanwhile(CHANGED, about="person", about_id=found.children[0])

@@ -55,6 +55,7 @@ def complete(request: Request, meeting: UUID) -> HttpResponse:
     """The form, with what stands in the way and what will follow."""
     today = timezone.localdate()
     found = conference_cards.show(meeting=meeting, today=today)
+    conference_findings.must_decide(found=found)
     if found.top.completed_on and request.method != "POST":
         return redirect("conference-after", meeting)
     if found.top.cancelled_on:

@@ -106,6 +106,15 @@ def decide(request: Request, meeting: UUID, child: UUID) -> HttpResponse:
     return kept.answer(request, page)
 
 
+def must_decide(*, found: Decisions) -> None:
+    """Raises Refused for a looked-after review, which decides nothing about a plan."""
+    if not found.decides:
+        raise Refused(
+            "A looked-after review decides nothing about the plan.", about="person",
+            about_id=found.cards[0].child, who_can_help="the reviewing officer",
+        )  # fmt: skip
+
+
 def context(*, found: Decisions) -> dict[str, Any]:
     """What the pages of the decisions show of a conference."""
     meeting, today = found.top.meeting, timezone.localdate()
@@ -163,6 +172,7 @@ def _card(found: Decisions, child: UUID) -> Card:
 
 def _open_card(found: Decisions, child: UUID) -> Card:
     card = _card(found, child)
+    must_decide(found=found)
     if not found.top.is_open:
         raise Refused(
             "This conference is over: what it decided stands.", about="person", about_id=child,

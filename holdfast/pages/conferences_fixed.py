@@ -13,7 +13,7 @@ from holdfast.casework import conference_cards, conferences_fixed, procedure
 from holdfast.casework.conference_cards import Decisions
 from holdfast.casework.conferences_fixed import Fixed
 from holdfast.casework.wording import Wording
-from holdfast.pages import child_forms
+from holdfast.pages import child_forms, conference_findings
 from holdfast.pages.forms import Form, TimeField, kept
 from holdfast.pages.forms.changes import Standing
 from holdfast.pages.forms.kept import Filled, KeptForm
@@ -78,6 +78,7 @@ def fix(request: Request, meeting: UUID) -> HttpResponse:
     """The form of what is fixed, with what the procedure asks of a quorum and what follows without it."""
     today = timezone.localdate()
     found = conference_cards.show(meeting=meeting, today=today)
+    conference_findings.must_decide(found=found)
     here = reverse("conference-decisions", args=[meeting])
 
     def save(filled: Filled) -> str:

@@ -39,7 +39,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "conference_conclusions": ("rows", "of"),
     "comings_of_age": ("due",),
     "conference_decisions": ("shared", "read", "ask", "carry_out", "write", "facts", "ending"),
-    "conference_findings": ("event_for", "version"),
+    "conference_findings": ("decides", "must_decide", "event_for", "version"),
     "conference_notes": ("of_list", "confidential", "save"),
     "conference_records": ("lacks", "beside", "asked", "planned", "kind_of", "needs_plan", "as_record"),
     "conferences_fixed": ("page",),

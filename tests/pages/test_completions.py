@@ -14,6 +14,7 @@ from tests import people as cast
 from tests.casework import concluding
 from tests.casework.concluding import CONTINUES, ENDS, FIXED, NEEDS_A_PLAN, NO_PLAN
 from tests.casework.recorded import at_work, milestone
+from tests.casework.refused import refused
 from tests.pages.sending import HIDDEN, fill_in
 from tests.pages.test_allocations import dated
 from tests.signed_in import client_as
@@ -238,3 +239,15 @@ def test_somebody_elses_finding_is_not_overwritten(connie: Client) -> None:
     assert sent.status_code == 409
     with at_work(cast.CONNIE):
         assert written(meeting) == {"Dee": (True, "plan")}
+
+
+def test_a_looked_after_review_decides_nothing_about_the_plan(connie: Client) -> None:
+    with at_work(cast.CONNIE):
+        meeting = concluding.convene(ADA, kind="looked-after-review")
+        with refused("decides nothing about the plan"):
+            concluding.decide(meeting, NEEDS_A_PLAN, ADA)
+        with refused("decides nothing about the plan"):
+            conferences_fixed.fix(meeting=meeting, fixed=FIXED, today=TODAY)
+    assert "A looked-after review decides nothing" in page(connie, meeting)
+    for path in ("complete", "fixed", f"decisions/{ADA}"):
+        assert connie.get(f"/conferences/{meeting}/{path}").status_code == 403
