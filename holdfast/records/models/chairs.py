@@ -78,7 +78,12 @@ class PracticeAlert(Withdrawable):
                 condition=Q(answered_on=None) | ~Q(answer=""), name="practice_alert_answered"
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["authority", "child"], name="practice_alert_child")]
+        indexes: ClassVar = [
+            models.Index(fields=["authority", "child"], name="practice_alert_child"),
+            models.Index(
+                fields=["authority", "raised_on"], condition=Q(answered_on=None), name="practice_alert_open"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"practice alert {self.id}"

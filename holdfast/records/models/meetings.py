@@ -75,7 +75,10 @@ class MeetingDate(Kept):
     agreed_by = models.TextField(blank=True, default="")
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["authority", "meeting"], name="meeting_date_meeting")]
+        indexes: ClassVar = [
+            models.Index(fields=["authority", "meeting"], name="meeting_date_meeting"),
+            models.Index(fields=["authority", "for_on"], name="meeting_date_for_on"),
+        ]
 
     def __str__(self) -> str:
         return f"meeting date {self.id}"

@@ -41,7 +41,12 @@ class PaperSent(Withdrawable):
                 name="paper_sent_kind",
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["authority", "meeting"], name="paper_sent_meeting")]
+        indexes: ClassVar = [
+            models.Index(fields=["authority", "meeting"], name="paper_sent_meeting"),
+            models.Index(
+                fields=["authority", "wanted_by_on"], condition=Q(sent_on=None), name="paper_sent_to_go"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"paper sent {self.id}"
