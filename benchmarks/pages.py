@@ -1,4 +1,4 @@
-"""What *Today*, *My team* and the child's page cost at 100,000 children beside 1,000; `make bench`.
+"""What *Today*, *My team*, *Conferences* and the child's page cost at 100,000 children beside 1,000; `make bench`.
 
     python benchmarks/pages.py [--children 100000] [--beside 1000] [--requests 30] [--seed 1]
 
@@ -30,7 +30,7 @@ from _families import Worker
 from _weight import Weight, of_page
 
 from holdfast.access import actors, entry
-from holdfast.casework import children, worklists
+from holdfast.casework import children, conference_lists, worklists
 from holdfast.cli.clusters import Addresses
 from holdfast.records.models import Allocation
 from tests import databases, signed_in
@@ -91,6 +91,8 @@ class Site:
             Asked("Today, a manager’s", "/today", manager, lambda: worklists.mine(today=today, now=now)),
             Asked("Today, the service’s", "/today", self.safeguarding,
                   lambda: worklists.mine(today=today, now=now)),
+            Asked("Conferences", "/conferences", self.safeguarding,
+                  lambda: conference_lists.service(today=today)),
             Asked("My team", "/team", manager, lambda: worklists.my_team(today=today)),
             Asked(
                 "the child", f"/children/{self.child}", worker,

@@ -67,7 +67,7 @@ def service(*, today: date, from_on: date | None = None) -> ServicePage:
     steps.log(about="list")
     return ServicePage(
         today=today, from_on=from_on or today, until_on=until_on, requests=lists.requests(),
-        to_set=lists.to_set(), calendar=calendar, to_send=lists.to_send(), loads=_loads(calendar, today),
+        to_set=lists.to_set(), calendar=calendar, cut=len(calendar) >= MOST, to_send=lists.to_send(), loads=_loads(calendar, today),
     )  # fmt: skip
 
 
@@ -147,6 +147,7 @@ class _Lists:
         )
         rows = Obligation.objects.filter(
             OPEN, ~Exists(arranged), authority_id=_here(), gone=False, duty__in=kinds,
+            responsible__in=self._answerable(),
             due_on__lte=self.as_of + TO_SET,
         ).order_by("due_on", "child")[:MOST]  # fmt: skip
         facts = self._facts(each.child_id for each in rows)
@@ -174,6 +175,11 @@ class _Lists:
             for event in one.events
             if event in KINDS
         }
+
+    def _answerable(self) -> set[str]:
+        """Who answers for those duties: by it they are found by an index."""
+        kinds = self._duties()
+        return {each.responsible or "" for each in procedure.pack().duties if each.id in kinds}
 
     def to_send(self) -> tuple[ToSend, ...]:
         """Papers of meetings that were to go and did not, those longest late first."""

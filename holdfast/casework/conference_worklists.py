@@ -61,6 +61,7 @@ class ServicePage:
     requests: tuple[RequestLine, ...]
     to_set: tuple[ToSet, ...]
     calendar: tuple[ConferenceLine, ...]
+    cut: bool  # whether there are more than the calendar shows
     to_send: tuple[ToSend, ...]
     loads: tuple[Load, ...]
 
