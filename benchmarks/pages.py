@@ -1,4 +1,4 @@
-"""What *Today*, *My team*, *Conferences* and the child's page cost at 100,000 children beside 1,000; `make bench`.
+"""What *Today*, *My team*, *Conferences* and the child's page cost at 100,000 children; `make bench`.
 
     python benchmarks/pages.py [--children 100000] [--beside 1000] [--requests 30] [--seed 1]
 

@@ -67,7 +67,8 @@ def service(*, today: date, from_on: date | None = None) -> ServicePage:
     steps.log(about="list")
     return ServicePage(
         today=today, from_on=from_on or today, until_on=until_on, requests=lists.requests(),
-        to_set=lists.to_set(), calendar=calendar, cut=len(calendar) >= MOST, to_send=lists.to_send(), loads=_loads(calendar, today),
+        to_set=lists.to_set(), calendar=calendar, cut=len(calendar) >= MOST, to_send=lists.to_send(),
+        loads=_loads(calendar, today),
     )  # fmt: skip
 
 
