@@ -60,6 +60,7 @@ class Attended:
     role: str
     invited: bool
     report_wanted: bool = False
+    answer: str = ""  # to the invitation
     how: str = ""
     from_at: time | None = None
     until_at: time | None = None
@@ -218,7 +219,8 @@ def _shown(
     return Attended(
         id=row.id if row else None, invitation=asked.id if asked else None, name=unsaid.name,
         role=unsaid.role, invited=asked is not None and asked.invited,
-        report_wanted=asked is not None and asked.report_wanted, how=unsaid.how, from_at=unsaid.from_at,
+        report_wanted=asked is not None and asked.report_wanted, answer=asked.answer if asked else "",
+        how=unsaid.how, from_at=unsaid.from_at,
         until_at=unsaid.until_at, spoke_to_report=unsaid.spoke_to_report, note=unsaid.note,
         away=tuple(away.get(unsaid.id, ())),
     )  # fmt: skip

@@ -157,7 +157,7 @@ def _risk(ready: Ready) -> Line | None:
     if ready.kind != "initial-conference":
         return None
     named = ready.wording.categories(categories=kinds)
-    return Line(title="Kinds of harm feared", done=bool(kinds), says=named.capitalize() or "None is named.",
+    return Line(title="Kinds of harm feared", done=bool(kinds), says=_sentence(named) or "None is named.",
                 page=NEEDS, do="Say which")  # fmt: skip
 
 
@@ -222,7 +222,7 @@ def _reports(ready: Ready) -> Line:
     return Line(
         title="Reports in", done=bool(came) and not owed and not begun, page="conference-reports",
         do="See the reports",
-        says=f"{'; '.join(says)}.".capitalize() if says else "None is in.", clauses=clauses,
+        says=f"{_sentence('; '.join(says))}." if says else "None is in.", clauses=clauses,
     )  # fmt: skip
 
 
@@ -261,6 +261,11 @@ def _met(ready: Ready) -> Line:
     return Line(title="Chair has met parents and child beforehand", done=True if met else None,
                 says=says or "Nobody so far.", page="chair-contact",
                 do="Record whom the chair met")  # fmt: skip
+
+
+def _sentence(text: str) -> str:
+    """With a capital at its beginning; names within it keep theirs."""
+    return text[:1].upper() + text[1:]
 
 
 def _listed(names: list[str]) -> str:

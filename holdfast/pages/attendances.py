@@ -160,8 +160,12 @@ def attendance(request: Request, meeting: UUID) -> HttpResponse:
         attendances.record(meeting=meeting, came=form.came(), seen=filled.seen, today=today)
         return back(meeting)
 
+    is_put = request.method != "POST" and "coming" in request.GET
+
     def standing() -> Standing:
         values = _values(attendances.of_meeting(meeting=meeting, today=today))
+        if is_put:  # put into the form for whoever writes to look at: nothing is recorded by it
+            values |= {f"how-{key_of(each)}": "whole" for each in listed if _is_expected(each)}
         return Standing(version=attendances.version(meeting=meeting), values=values)
 
     return kept.answer(request, KeptForm(
@@ -169,7 +173,8 @@ def attendance(request: Request, meeting: UUID) -> HttpResponse:
         said="It is saved who was here.", back=back(meeting), standing=standing,
         form=partial(AttendanceForm, listed=listed, wording=wording),
         template="pages/conferences/attendance.html",
-        context={"back": back(meeting), "back_to": "Back to the conference", "lead": _lead(listed)},
+        context={"back": back(meeting), "back_to": "Back to the conference", "lead": _lead(listed),
+                 "expected": 0 if is_put else sum(map(_is_expected, listed))},
     ))  # fmt: skip
 
 
@@ -207,6 +212,10 @@ def key_of(who: Attended) -> str:
 def back(meeting: UUID) -> str:
     """The page of the day."""
     return reverse("conference-day", args=[meeting])
+
+
+def _is_expected(who: Attended) -> bool:
+    return who.answer == "coming" and not who.how
 
 
 def _lead(listed: tuple[Attended, ...]) -> tuple[str, ...]:

@@ -47,6 +47,7 @@ class ChildLine:
 
     child: ChildJudged
     by: str
+    answer: str = ""
 
 
 @require_http_methods(BOTH)
@@ -105,10 +106,13 @@ def _line(each: Invited, page: People, wording: Wording) -> Line:
 
 def _child(each: ChildJudged, wording: Wording) -> ChildLine:
     judged = each.judged
-    if judged is None or not judged.decided_by_role:
+    if judged is None:
         return ChildLine(each, "")
+    answer = ANSWERS.get(judged.answer, "").lower()
+    if not judged.decided_by_role:
+        return ChildLine(each, "", answer)
     by = wording.role(role=judged.decided_by_role)
-    return ChildLine(each, f"{judged.decided_by} ({by})" if judged.decided_by else f"the {by}")
+    return ChildLine(each, f"{judged.decided_by} ({by})" if judged.decided_by else f"the {by}", answer)
 
 
 def _listed(names: Iterable[str]) -> str:

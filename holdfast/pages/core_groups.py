@@ -65,7 +65,7 @@ class CoreGroupForm(Form):
 
     def _choice(self, each: Candidate) -> Choice:
         role = self.wording.role(role=each.said.role)
-        came = "came" if each.came else "invited, did not come" if each.invited else "on the record"
+        came = "came" if each.came else "invited, not recorded as here" if each.invited else "on the record"
         agency = f", {each.agency}" if each.agency and each.agency != each.said.name else ""
         return Choice(f"{each.said.name}, {role}{agency}", hint=came.capitalize())
 

@@ -1,17 +1,23 @@
 """*Which child needs what from me now?* The first page of whoever works with children."""
 
+from datetime import date, timedelta
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from holdfast.access import standing
 from holdfast.casework import (
+    conference_lists,
     conference_report_worklists,
     conference_requests,
     contributions,
     worklists,
 )
 from holdfast.pages.requests import Request
+
+WEEK = timedelta(days=7)
 
 
 @require_safe
@@ -22,5 +28,17 @@ def today(request: Request) -> HttpResponse:
     owed = conference_report_worklists.mine(today=on)
     sent_back = conference_requests.sent_back_to_me(today=on)
     asked = contributions.mine(today=on)
-    context = {"page": page, "owed": owed, "sent_back": sent_back, "asked": asked}
+    context = {
+        "page": page, "owed": owed, "sent_back": sent_back, "asked": asked, **_conferences(on),
+    }  # fmt: skip
     return render(request, "pages/today/today.html", context)
+
+
+def _conferences(on: date) -> dict[str, object]:
+    """Which conferences whoever acts chairs within the week, and whether they have the service's list."""
+    who = standing.of(today=on)
+    calendar = conference_lists.of_chair(today=on).calendar if who.roles & conference_lists.CHAIRS else ()
+    return {
+        "chaired": [each for each in calendar if each.on <= on + WEEK],
+        "serves": bool(who.roles & conference_lists.SERVICE),
+    }
