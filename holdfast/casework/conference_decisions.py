@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from holdfast.access.refusals import Refused
-from holdfast.casework import given, guarded, registrations
+from holdfast.casework import given, guarded, plan_completions, registrations
 from holdfast.procedures import words
 from holdfast.records.models import MeetingChild, Person
 
@@ -210,4 +210,6 @@ def ending(*, conference: Conference, child: UUID) -> dict[str, Any]:
         "attended": list(conference.members) or None,
         "quorate": conference.quorate,
         "review_number": number + 1,
+        "then": conference.children[child].then or None,
+        "parts_undone": len(plan_completions.undone(child=child)),
     }

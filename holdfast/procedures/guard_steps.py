@@ -130,6 +130,8 @@ STEPS: dict[str, dict[str, Fact]] = {
         "risk_assessment_on": Fact(Kind.DATE, "the date of the risk assessment"),
         "grounds": Fact(Kind.WORDS, "the grounds", known=tuple(words.Grounds)),
         "review_number": Fact(Kind.NUMBER, "the number of the review"),
+        "then": Fact(Kind.WORD, "what follows the plan", known=words.CLOSED["then"]),
+        "parts_undone": Fact(Kind.NUMBER, "the parts of the plan not carried out"),
     },
     "end-child-in-need-plan": {
         "on": Fact(Kind.DATE, "the day on which the plan ends"),

@@ -19,7 +19,7 @@ PUBLIC = {
     "record-decision": "kind at_risk professionals_views",
     "complete-conference": "on attended kind children at_risk plan first_core_group_on core_group_every "
     "next_core_group_at next_review_on by_reports reason",
-    "end-plan": "on attended quorate risk_assessment_on grounds review_number",
+    "end-plan": "on attended quorate risk_assessment_on grounds review_number then parts_undone",
     "end-child-in-need-plan": "began on reason agreed_by",
     "change-plan": "at looked_after part",
     "change-care-plan": "at looked_after part",
