@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -52,6 +52,14 @@ class _Asked:
         return found
 
     @property
+    def conference(self) -> Arranged | None:
+        """The conference of that kind that is arranged: it has pages of its own, where it is completed."""
+        if self.kind not in meetings.CONFERENCES:
+            return None
+        same = [each for each in self.arranged if each.kind == self.kind]
+        return self.meeting or next(iter(same), None)
+
+    @property
     def back(self) -> str:
         """The child's page."""
         return duty_lines.back_to(self.child)
@@ -84,6 +92,10 @@ def record(request: Request, child: UUID) -> HttpResponse:
         return _arrange(asked)
     if do in {"move", "cancel"} and asked.meeting is not None:
         return _move(asked, asked.meeting) if do == "move" else _cancel(asked, asked.meeting)
+    arranged = asked.conference
+    if arranged is not None and request.method != "POST":
+        is_over = arranged.for_on <= asked.today
+        return redirect("conference-decisions" if is_over else "conference", arranged.id)
     if asked.kind:
         return _hold(asked)
     kinds = [(each, asked.wording.title(event=each)) for each in public_words.MEETINGS]

@@ -126,3 +126,19 @@ def test_who_only_sees_comes_to_no_form(db: None, member: people.Member) -> None
     answer = signed_in.client_as(member).get(PATH)
     assert answer.status_code == 403
     assert "but not record meetings" in answer.content.decode()
+
+
+def test_a_conference_that_is_arranged_is_recorded_on_its_own_pages(db: None) -> None:
+    client, today = signed_in.client_as(people.CONNIE), timezone.localdate()
+    with at_work(people.CONNIE):
+        key = meetings.arrange(
+            kind="review-conference", children=[ADA, BEN], for_on=today, arranged_on=today, today=today
+        ).id
+    sent = client.get(PATH, {"kind": "review-conference"})
+    assert sent["Location"] == f"/conferences/{key}/decisions"
+    with at_work(people.CONNIE):
+        meetings.move(
+            meeting=key, for_on=AHEAD, on=today, reason="snow", agreed_by="safeguarding-manager", today=today,
+            reasons={"*": "snow"},
+        )  # fmt: skip
+    assert client.get(PATH, {"kind": "review-conference"})["Location"] == f"/conferences/{key}"
