@@ -170,27 +170,34 @@ class DecideForm(Form):
             decision=self._decision(cleaned["plan_needed"]), decided_why=cleaned["decided_why"],
             categories=cleaned["categories"], grounds=cleaned.get("grounds", []),
             then=cleaned.get("then", ""), then_why=cleaned.get("then_why", ""),
-            social_worker=UUID(cleaned["social_worker"]) if cleaned["social_worker"] else None,
+            social_worker=self._worker(cleaned),
             worker_identified_by=cleaned["worker_identified_by"],
             role_explained=said(cleaned["role_explained"]),
             said={name: cleaned[name] for name in written if name not in ANSWERS},
             answered={name: said(cleaned[name]) for name in written if name in ANSWERS},
         )  # fmt: skip
 
+    @staticmethod
+    def _worker(cleaned: Mapping[str, Any]) -> UUID | None:
+        """Where there is no plan nobody is named for it, whoever stood in the list."""
+        is_named = cleaned["social_worker"] and cleaned["plan_needed"] not in ("no", PUT_OFF)
+        return UUID(cleaned["social_worker"]) if is_named else None
+
     def _decision(self, needed: str) -> str:
         made = {"yes": "plan", "no": "no-plan"} if self.card.is_initial else {"yes": "continue", "no": "end"}
         return PUT_OFF if needed == PUT_OFF else made.get(needed, "")
 
 
-def standing(*, card: Card) -> dict[str, Any]:
-    """A child's card as the form's values."""
+def standing(*, card: Card, worker: str = "") -> dict[str, Any]:
+    """A child's card as the form's values; `worker` is offered as long as nothing is written of the child."""
     found, yes_no = card.finding, {True: "yes", False: "no", None: ""}
     needed = PUT_OFF if found.decision == PUT_OFF else yes_no[found.plan_needed]
     values: dict[str, Any] = {
         "at_risk": yes_no[found.at_risk], "plan_needed": needed, "decided_why": found.decided_why,
         "categories": list(found.categories or (card.categories_now if not card.is_begun else ())),
         "grounds": list(found.grounds), "then": found.then, "then_why": found.then_why,
-        "social_worker": str(found.social_worker or ""), "worker_identified_by": found.worker_identified_by,
+        "social_worker": str(found.social_worker or ("" if card.is_begun else worker)),
+        "worker_identified_by": found.worker_identified_by,
         "role_explained": yes_no[found.role_explained], **found.said,
         **{name: yes_no[answer] for name, answer in found.answered.items()},
     }  # fmt: skip

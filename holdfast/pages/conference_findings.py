@@ -6,6 +6,7 @@ and the way to where it is put right.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -53,6 +54,14 @@ class Line:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where things in the way are put right, and which: one page may answer several."""
+
+    address: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Shown:
     """A card in words."""
 
@@ -79,7 +88,7 @@ def decide(request: Request, meeting: UUID, child: UUID) -> HttpResponse:
     found = conference_cards.show(meeting=meeting, today=today)
     # What is sent twice is answered as it was the first time, also where the conference is over by then.
     card = _card(found, child) if request.method == "POST" else _open_card(found, child)
-    workers = allocations.workers(today=today)
+    workers, worker = allocations.workers(today=today), _worker(child, today)
     here = reverse("conference-decisions", args=[meeting])
 
     def save(filled: Filled) -> str:
@@ -93,7 +102,9 @@ def decide(request: Request, meeting: UUID, child: UUID) -> HttpResponse:
         stands = card
         if request.method == "POST":  # somebody may have saved since
             stands = _card(conference_cards.show(meeting=meeting, today=today), child)
-        return Standing(version=stands.version, values=conference_finding_forms.standing(card=stands))
+        return Standing(
+            version=stands.version, values=conference_finding_forms.standing(card=stands, worker=worker)
+        )
 
     page = KeptForm(
         name="conference-decide", about=f"{meeting}/{child}", title=f"Decide for {card.name}", save=save,
@@ -123,7 +134,7 @@ def context(*, found: Decisions) -> dict[str, Any]:
         "top": found.top, "today": today, "found": found, "tab_says": "Decisions",
         "tabs": conference_tabs.tabs(meeting=meeting, here="conference-decisions"),
         "shown": [shown(card=each, meeting=meeting, wording=wording) for each in found.cards],
-        "lines": lines(found),
+        "lines": lines(found), "places": places(found),
         "core_group": wording.one(term="core-group"), "worker": wording.one(term="social-worker"),
         "review": wording.one(term="review-conference"), "plan": wording.one(term="plan"),
         "core_group_at": duty_lines.address("core-group-name", meeting),
@@ -139,6 +150,14 @@ def lines(found: Decisions, *, of: UUID | None = None) -> list[Line]:
         Line(block=each, address=_address(each, found), label=LABELS.get(each.address_name, "Go there"))
         for each in wanted
     ]
+
+
+def places(found: Decisions) -> list[Place]:
+    """The same by where they are put right, in the order in which each place comes first."""
+    by_address: dict[str, list[Line]] = {}
+    for each in lines(found):
+        by_address.setdefault(each.address, []).append(each)
+    return [Place(address=address, lines=tuple(own)) for address, own in by_address.items()]
 
 
 def shown(*, card: Card, meeting: UUID, wording: Wording) -> Shown:
@@ -161,6 +180,13 @@ def _address(block: Block, found: Decisions) -> str:
     elif name in OF_A_CHILD_ALONE and block.child:
         given = (block.child,)
     return duty_lines.address(name, *given)
+
+
+def _worker(child: UUID, today: date) -> str:
+    """The social worker whom the child has: offered as the one of the plan, for the conference to change."""
+    held = allocations.of_child(child=child, today=today)
+    mine = [each for each in held if each.from_on <= today <= (each.until_on or today)]
+    return next((str(each.account) for each in mine if each.role == "social-worker"), "")
 
 
 def _card(found: Decisions, child: UUID) -> Card:
