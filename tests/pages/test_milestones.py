@@ -33,7 +33,15 @@ def test_first_one_says_what_happened(db: None) -> None:
     assert sorted(offered) == sorted(milestones.ANYBODYS)
 
 
-@pytest.mark.parametrize("event", milestones.EVENTS)
+def test_an_assessment_is_completed_on_its_own_page(db: None) -> None:
+    """It leads to what was done before, where each assessment under way has its button, or one is begun."""
+    client = signed_in.client_as(people.WINIFRED)
+    answer = client.get(f"{PATH}?event=assessment-completed", follow=True)
+    assert answer.redirect_chain[-1][0] == f"/children/{ADA}/before"
+    assert f'href="/children/{ADA}/assessment"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("event", sorted(set(milestones.EVENTS) - {"assessment-completed"}))
 def test_every_event_has_its_form(db: None, event: str) -> None:
     answer = signed_in.client_as(people.WINIFRED).get(f"{PATH}?event={event}", follow=True)
     assert answer.status_code == 200
