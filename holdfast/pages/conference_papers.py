@@ -55,6 +55,7 @@ def _show(request: Request, meeting: UUID, errors: list[tuple[str, str]] | None 
         for kind, says in PAPERS.items()
         if page.of_kind(kind=kind)
     ]  # fmt: skip
+    kinds.sort(key=lambda each: not each[2])  # what is still to go stands first
     context = {
         "page": page, "top": page.top, "today": today, "tab_says": "what is sent", "kinds": kinds,
         "errors": errors or [], "hows": SENT_HOWS.items(),

@@ -61,15 +61,16 @@ def outline_plan(request: Request, meeting: UUID, child: UUID) -> HttpResponse:
             meeting=meeting, child=page.child, lines=form.lines, seen=filled.seen, today=today,
             now=timezone.now(),
         )  # fmt: skip
-        return request.get_full_path()
+        return back
 
+    back = duty_lines.address("conference-decisions", meeting) or duty_lines.back_to(child)
     title = "Outline plan" + (f": {name} alone" if alone else "")
     return kept.answer(request, KeptForm(
         name="outline-plan", about=f"{meeting}/{page.child or 'all'}", title=title, save=save,
         standing=standing,
         form=lambda *given, **options: OutlineForm(*given, page=page, **options),
-        back=duty_lines.address("conference-decisions", meeting) or duty_lines.back_to(child),
-        template="pages/conferences/outline.html", said="The outline plan is saved.", context=context,
+        back=back, said="The outline plan is saved.", template="pages/conferences/outline.html",
+        context=context,
     ))  # fmt: skip
 
 
