@@ -51,19 +51,19 @@ def diary(*, staff: Staff, until: date) -> Iterator[Act]:
     """What happened to the three families, in its order; the last day is `until`."""
     held = until - timedelta(days=6)
     double = Way(staff=staff, name="Doubleday", children_said=DOUBLE, worker=staff.workers[-1])
-    yield from _up_to_the_request(double, held - timedelta(days=15))
+    yield from up_to_the_request(double, held - timedelta(days=15))
     yield from example_invitations.diary(way=double, asked_on=held - timedelta(days=13), for_on=held)
     yield from example_conference_days.diary(way=double, on=held)
 
     single = Way(staff=staff, name="Singleton", children_said=SINGLE, worker=staff.workers[0])
-    yield from _up_to_the_request(single, until - timedelta(days=2))
+    yield from up_to_the_request(single, until - timedelta(days=2))
 
     fourfold = Way(staff=staff, name="Fourfold", children_said=FOURFOLD, worker=staff.workers[0])
-    yield from _up_to_the_request(fourfold, until - timedelta(days=15))
+    yield from up_to_the_request(fourfold, until - timedelta(days=15))
     yield from example_invitations.diary(way=fourfold, asked_on=until - timedelta(days=13), for_on=until)
 
 
-def _up_to_the_request(way: Way, on: date) -> Iterator[Act]:
+def up_to_the_request(way: Way, on: date) -> Iterator[Act]:
     """Referral, strategy discussion, enquiry, assessment, and the team asks: twelve days up to `on`."""
     first = on - timedelta(days=12)
     manager, why = way.staff.manager, "the way to a conference"

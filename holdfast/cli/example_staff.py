@@ -68,7 +68,9 @@ def email(name: str, slug: str) -> str:
     return f"{name.lower().replace(' ', '.')}@{slug}.example"
 
 
-def hire(*, slug: str, procedure: str, on: date, now: datetime, until: date) -> Staff:
+def hire(
+    *, slug: str, procedure: str, on: date, now: datetime, until: date, team_name: str = "Team North"
+) -> Staff:
     """Make the accounts, the teams and the roles, on the first simulated day; entered as the operator."""
     from holdfast.casework import accounts, teams  # noqa: PLC0415 - Django is ready only when a command runs
 
@@ -79,7 +81,7 @@ def hire(*, slug: str, procedure: str, on: date, now: datetime, until: date) -> 
         members = {role: made[name] for role, name in UNIT}
         team = teams.form_unit(name="Unit One", members=members, from_on=on, today=on, phone="01632 960100")
     else:
-        team = teams.record(name="Team North", today=on, phone="01632 960100")
+        team = teams.record(name=team_name, today=on, phone="01632 960100")
     for role, name in there:
         teams.give_role(
             account=made[name], role=role, team=team.id if role in IN_TEAM else None, from_on=on, today=on,

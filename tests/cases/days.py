@@ -1,0 +1,7 @@
+"""The days of the cases, counted by hand."""
+
+from datetime import date
+
+START = date(2026, 1, 12)  # a Monday: every case begins on it
+HELD = date(2025, 11, 3)  # a Monday, ten weeks before: the conference of the family that has a plan
+REVIEW = date(2026, 1, 19)  # 77 days after it: 27 to 30 November, 31 to 31 December, 19 more
