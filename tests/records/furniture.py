@@ -24,6 +24,8 @@ VALUES: dict[str, dict[str, Any]] = {
     "records_draft": {"address": "/tried"},
     "records_attendance": {"how": "whole"},
     "records_conference": {"kind": "initial", "by_reports": False},
+    "records_conferenceoutline": {"not_relevant": False},
+    "records_planline": {"not_relevant": False},
     "records_conferenceinvitation": {"excluded": False},
     "records_conferencereport": {"kind": "agency", "state": "begun"},
     "records_conferencerequest": {"kind": "initial", "state": "asked"},
