@@ -1,5 +1,6 @@
 """The forms of a conference's list: somebody else, left out, a child judged, an answer, a supporter, sent."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -10,7 +11,7 @@ from holdfast.casework.wording import Wording
 from holdfast.pages import child_forms
 from holdfast.pages.forms import Form
 from holdfast.pages.meeting_forms import CAME
-from holdfast.pages.visit_forms import line, radios, words
+from holdfast.pages.visit_forms import line, radios, ticks, words
 from holdfast.procedures.conference_words import ANSWERS, INVITED_WHY, SENT_HOWS
 
 OFFERED = ("involved", "expertise", "able-to-help", "family")
@@ -86,10 +87,16 @@ class JudgeForm(Form):
     decided_by = _select("Who judged it?", required=False)
     why = words("Why?", rows=3, hint="The child’s wish, age and understanding, and what is in their interest")
 
-    def __init__(self, *positional: Any, wording: Wording, **options: Any) -> None:
+    def __init__(
+        self, *positional: Any, wording: Wording, others: Sequence[tuple[str, str]] = (), **options: Any
+    ) -> None:
         super().__init__(*positional, **options)
         found = role_choices(wording=wording, roles=DECIDERS)
         self.fields["decided_by"].choices = found  # type: ignore[attr-defined]
+        if others:
+            self.fields["others"] = ticks(
+                "The same for", list(others), hint="Only where it is true of each: age alone never decides"
+            )
 
 
 class AnswerForm(Form):

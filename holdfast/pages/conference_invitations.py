@@ -212,15 +212,20 @@ def _judge(asked: _Asked, key: UUID) -> HttpResponse:
     if child is None:
         raise NotHere("This conference is not about that child.", about="meeting", about_id=asked.meeting)
 
+    others = [(str(each.id), each.name) for each in asked.page.children if each.id != key and not each.unborn]
+
     def save(said: dict[str, Any]) -> None:
-        conference_invitations.judge_child(
-            meeting=asked.meeting, child=key, invited=said["invited"] == "yes", why=said["why"],
-            decided_by=said["decided_by"], today=asked.today,
-        )  # fmt: skip
+        for each in (key, *(UUID(other) for other in said.get("others") or ())):
+            conference_invitations.judge_child(
+                meeting=asked.meeting, child=each, invited=said["invited"] == "yes", why=said["why"],
+                decided_by=said["decided_by"], today=asked.today,
+            )  # fmt: skip
 
     return asked.answer(
         name="invitation-judge", about=f"{asked.meeting} {key}", title=f"Is {child.name} invited?", save=save,
-        form=lambda *given, **options: JudgeForm(*given, wording=asked.wording, **options),
+        form=lambda *given, **options: JudgeForm(
+            *given, wording=asked.wording, others=others, **options
+        ),
         said="The judgement is recorded.", button="Save", lead=_of_age(child),
     )  # fmt: skip
 
