@@ -1,6 +1,6 @@
 """A meeting that is arranged: its day, its children, and what the procedure asks before the day is set."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -133,13 +133,14 @@ def facts(
     *, kind: str, children: Sequence[UUID], for_on: date, interpreter: str, festivals: Sequence[date]
 ) -> list[dict[str, Any]]:
     """What the procedure may ask before a meeting is arranged, for each child."""
+    stand, speak = _stand(children), need_interpreter(children=children)
     return [
         {
             "meeting": kind,
             "for": for_on,
-            "conference_on": _conference_on(kind, child),
-            "looked_after_review_on": _set_for(child, "looked-after-review"),
-            "interpreter_needed": _needs_interpreter(child),
+            "conference_on": _conference_on(kind, child, stand),
+            "looked_after_review_on": stand.get((child, "looked-after-review")),
+            "interpreter_needed": child in speak,
             "interpreter": interpreter.strip() or None,
             "festivals": list(festivals) or None,
         }
@@ -147,10 +148,10 @@ def facts(
     ]
 
 
-def _conference_on(kind: str, child: UUID) -> date | None:
+def _conference_on(kind: str, child: UUID, stand: Mapping[tuple[UUID, str], date]) -> date | None:
     """The conference that this meeting must come after: the one that made the plan, or the review set."""
     if kind == "looked-after-review":
-        return _set_for(child, "review-conference")
+        return stand.get((child, "review-conference"))
     if kind != "core-group":
         return None
     made = Registration.standing.filter(child=child, until_on=None).exclude(began_as="carried-in").first()
@@ -163,15 +164,29 @@ def _conference_on(kind: str, child: UUID) -> date | None:
     return None if held.exists() else began
 
 
-def _set_for(child: UUID, kind: str) -> date | None:
-    part = _open_parts([child]).filter(meeting__kind=kind).first()
-    return stands_for(meeting=part.meeting) if part else None
+def _stand(children: Sequence[UUID]) -> dict[tuple[UUID, str], date]:
+    """The day for which each child's meeting of each kind stands arranged."""
+    parts = list(_open_parts(children).order_by("-id"))
+    rows = MeetingDate.objects.filter(meeting__in={each.meeting_id for each in parts})
+    days = {each.meeting_id: each.for_on for each in rows.order_by("arranged_on", "id")}
+    return {
+        (each.child_id, each.meeting.kind): days[each.meeting_id] for each in parts if each.meeting_id in days
+    }
 
 
-def _needs_interpreter(child: UUID) -> bool:
-    families = FamilyMember.objects.filter(person=child, until_on=None).values("family")
-    theirs = FamilyMember.objects.filter(family__in=families, until_on=None).values("person")
-    return Language.objects.filter(Q(person=child) | Q(person__in=theirs), interpreter_needed=True).exists()
+def need_interpreter(*, children: Sequence[UUID]) -> frozenset[UUID]:
+    """The children who need one at a meeting, or somebody of whose family does; a part of steps and reads."""
+    families = FamilyMember.objects.filter(person__in=children, until_on=None)
+    theirs = FamilyMember.objects.filter(family__in=families.values("family"), until_on=None)
+    speak = Language.objects.filter(interpreter_needed=True).filter(
+        Q(person__in=children) | Q(person__in=theirs.values("person"))
+    )
+    who = set(speak.values_list("person", flat=True))
+    if not who:
+        return frozenset()
+    homes = set(theirs.filter(person__in=who).values_list("family", flat=True))
+    of_family = families.filter(family__in=homes).values_list("person", flat=True)
+    return frozenset({*of_family, *(who & set(children))})
 
 
 def _open_parts(children: Sequence[UUID]) -> QuerySet[MeetingChild]:

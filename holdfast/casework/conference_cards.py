@@ -1,6 +1,6 @@
 """The decisions of a conference as its page shows them: a card for each child, and what still blocks."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -9,9 +9,9 @@ from holdfast.access import children as access_children
 from holdfast.access.children import May
 from holdfast.casework import (
     completion_blocks,
-    conference_conclusions,
     conference_findings,
     conference_records,
+    conference_written,
     conferences_fixed,
     convened,
     families,
@@ -30,7 +30,7 @@ from holdfast.casework.quorums import Quorum
 from holdfast.casework.steps import read
 from holdfast.casework.unit_allocations import Unit
 from holdfast.procedures.contents import Lack
-from holdfast.records.models import ConferenceChild, ConferenceOutline, CoreGroupMember, Disagreement
+from holdfast.records.models import ConferenceChild, CoreGroupMember, RegistrationCategory
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,48 +92,51 @@ def show(*, meeting: UUID, today: date) -> Decisions:
     allowed = access_children.allowed_each(children=found.children, today=today)
     open_now = found.is_open and conference_findings.decides(found=found)
     may_write = open_now and all(May.MEET in each.may for each in allowed.values())
-    written = conference_conclusions.rows(found=found)
     return Decisions(
         top=convened.top_of(found=found), fixed=conferences_fixed.page(found=found), may_write=may_write,
-        cards=tuple(_card(found, child, written, on=on, today=today) for child in found.children),
+        cards=_cards(found, on=on, today=today),
         quorum=quorums.of(meeting=meeting, today=today), units=unit_allocations.list_units(),
         blocks=completion_blocks.of(found=found, on=on, today=today) if open_now else (),
         decides=conference_findings.decides(found=found),
     )  # fmt: skip
 
 
-def _card(
-    found: Convened, child: UUID, written: Mapping[UUID, ConferenceChild], *, on: date, today: date
-) -> Card:
-    row, part = written.get(child), found.part(child=child)
-    is_initial = conference_findings.event_for(found=found, child=child, on=on) == INITIAL
-    members = CoreGroupMember.standing.filter(meeting=found.meeting, child=child).order_by("id")
-    outline = ConferenceOutline.standing.filter(meeting=found.meeting).values_list("child", flat=True)
-    dissent = Disagreement.standing.filter(meeting=found.meeting, child=child).order_by("id")
-    return Card(
-        child=child, name=families.name_of(person=part.child), is_initial=is_initial,
-        is_begun=row is not None, added=found.is_review and is_initial, finding=_finding(row),
-        worker=row.social_worker.name if row and row.social_worker else "",
-        views=professional_views.of_each(meeting=found.meeting.id, child=child),
-        dissent=tuple(dissent.values_list("who", flat=True)), lacks=_lacks(found, child, today),
-        core_group=tuple(Member(name=each.name, role=each.role) for each in members),
-        has_outline=bool({child, None} & set(outline)), categories_now=_categories(child, on),
-        version=conference_findings.version(part=part),
-    )  # fmt: skip
+def _cards(found: Convened, *, on: date, today: date) -> tuple[Card, ...]:
+    written, kinds = conference_written.of(found=found), conference_records.kinds_of(found=found)
+    events = conference_findings.events(found=found, on=on)
+    views = professional_views.of_meeting(meeting=found.meeting.id)
+    members = list(CoreGroupMember.standing.filter(meeting=found.meeting).order_by("id"))
+    categories = _categories(found.children, on)
+    cards = []
+    for part in found.parts:
+        child, row = part.child_id, written.children.get(part.child_id)
+        is_initial = events[child] == INITIAL
+        own = (each for each in members if each.child_id == child)
+        card = Card(
+            child=child, name=families.name_of(person=part.child), is_initial=is_initial,
+            is_begun=row is not None, added=found.is_review and is_initial, finding=_finding(row),
+            worker=row.social_worker.name if row and row.social_worker else "",
+            views=professional_views.of_child(views=views, child=child),
+            dissent=tuple(each.who for each in written.dissent if each.child_id == child),
+            lacks=conference_records.lacks(written=written, child=child, record=kinds[child], today=today),
+            core_group=tuple(Member(name=each.name, role=each.role) for each in own),
+            has_outline=bool(written.outlines[child]), categories_now=categories.get(child, ()),
+            version=conference_findings.version_of(row=row, part=part),
+        )  # fmt: skip
+        cards.append(card)
+    return tuple(cards)
 
 
-def _lacks(found: Convened, child: UUID, today: date) -> tuple[Lack, ...]:
-    """What the child's record lacks by the authority's procedure; the outline plan has a page of its own."""
-    kind = conference_records.kind_of(found=found, child=child)
-    return conference_records.lacks(found=found, child=child, record=kind, today=today)
-
-
-def _categories(child: UUID, on: date) -> tuple[str, ...]:
-    stands = registrations.find(child=child, on=on)
-    if stands is None:
-        return ()
-    rows = stands.categories.filter(until_on=None, withdrawn_at=None)
-    return tuple(sorted(rows.values_list("category", flat=True)))
+def _categories(children: Collection[UUID], on: date) -> dict[UUID, tuple[str, ...]]:
+    """The categories that each child's plan has now, of those who have one on a day."""
+    standing = registrations.of_children(children=children, on=on)
+    rows = RegistrationCategory.objects.filter(
+        registration__in=standing.values(), until_on=None, withdrawn_at=None
+    ).values_list("registration__child", "category")  # fmt: skip
+    found: dict[UUID, list[str]] = {child: [] for child in standing}
+    for child, category in rows:
+        found[child].append(category)
+    return {child: tuple(sorted(own)) for child, own in found.items()}
 
 
 def _finding(row: ConferenceChild | None) -> Finding:

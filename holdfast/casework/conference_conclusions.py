@@ -36,12 +36,14 @@ def of(*, found: Convened, on: date) -> Conference:
 
 def _decided(found: Convened, on: date) -> dict[UUID, Decided]:
     decided = {}
+    events = conference_findings.events(found=found, on=on)
+    said = professional_views.of_meeting(meeting=found.meeting.id)
     for child, row in rows(found=found).items():
         if not row.decision:
             continue
-        views = professional_views.of_each(meeting=found.meeting.id, child=child)
+        views = professional_views.of_child(views=said, child=child)
         decided[child] = Decided(
-            event=conference_findings.event_for(found=found, child=child, on=on), decision=row.decision,
+            event=events[child], decision=row.decision,
             categories=tuple(row.categories), grounds=tuple(row.grounds), then=row.then,
             at_risk=professional_judgements.at_risk(conference=row.at_risk, views=views),
         )  # fmt: skip

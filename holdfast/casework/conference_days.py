@@ -116,13 +116,14 @@ def show(*, meeting: UUID, today: date) -> Day:
     found = convened.find(meeting=meeting, what=May.SEE, today=today)
     convened.log(children=found.children)
     notes = conference_notes.of_list(meeting=meeting)
+    attended = attendances.of_list(meeting=meeting)
     return Day(
         top=convened.top_of(found=found),
         agenda=tuple(
             Taken(item=each, note=notes.get(each.word)) for each in agendas.of(meeting=meeting)
         ),
-        children=_children(found, today), views=_words(found).get(None, ()),
-        attended=attendances.of_list(meeting=meeting), quorum=quorums.of(meeting=meeting, today=today),
+        children=_children(found, attended, today), views=_words(found).get(None, ()),
+        attended=attended, quorum=quorums.of(meeting=meeting, today=today),
         disagreements=disagreements.of_meeting(meeting=meeting), lacks=agendas.not_taken(meeting=meeting),
         chair=found.conference.chair_name, note_taker=found.conference.note_taker_name,
         writes=found.meeting.cancelled_on is None and note_takers.may(found=found, today=today),
@@ -130,16 +131,17 @@ def show(*, meeting: UUID, today: date) -> Day:
     )  # fmt: skip
 
 
-def _children(found: Convened, today: date) -> tuple[ChildOnDay, ...]:
+def _children(found: Convened, attended: Sequence[Attended], today: date) -> tuple[ChildOnDay, ...]:
     facts = ChildFacts.of(children=found.children, today=today)
     wording, homes = Wording.of(pack=procedure.pack()), _homes(found.children)
     said = _words(found)
+    views = professional_views.of_meeting(meeting=found.meeting.id)
     return tuple(
         ChildOnDay(
             id=key, name=each.child.name, age=each.child.age, homes=homes.get(key, ()), seen=each.seen,
             state=each.state(wording=wording, today=today), views=said.get(key, ()),
-            professionals=professional_views.of_each(meeting=found.meeting.id, child=key),
-            unsaid=professional_views.unsaid(meeting=found.meeting.id, child=key),
+            professionals=professional_views.of_child(views=views, child=key),
+            unsaid=professional_views.unsaid(views=views, there=attended, child=key),
         )
         for key in found.children
         for each in [facts[key]]

@@ -123,17 +123,29 @@ def must_decide(*, found: Convened) -> None:
 
 def event_for(*, found: Convened, child: UUID, on: date) -> str:
     """What the conference is for this child: an initial one for a child who is added at a review."""
-    if found.is_review and not found.is_open:
-        added = ConferenceChild.objects.filter(part=found.part(child=child), counts_as_initial=True)
-        return INITIAL if added.exists() else REVIEW
-    if not found.is_review or registrations.find(child=child, on=on) is None:
-        return INITIAL
-    return REVIEW
+    return events(found=found, on=on)[found.part(child=child).child_id]
+
+
+def events(*, found: Convened, on: date) -> dict[UUID, str]:
+    """The same for each of its children, in one query."""
+    if not found.is_review:
+        return dict.fromkeys(found.children, INITIAL)
+    if not found.is_open:
+        parts = [each.id for each in found.parts]
+        rows = ConferenceChild.objects.filter(part__in=parts, counts_as_initial=True)
+        added = set(rows.values_list("part__child", flat=True))
+        return {child: INITIAL if child in added else REVIEW for child in found.children}
+    registered = registrations.of_children(children=found.children, on=on)
+    return {child: REVIEW if child in registered else INITIAL for child in found.children}
 
 
 def version(*, part: MeetingChild) -> datetime:
     """The version of what was written for a child; of the part itself while nothing was."""
-    row = ConferenceChild.objects.filter(part=part).first()
+    return version_of(row=ConferenceChild.objects.filter(part=part).first(), part=part)
+
+
+def version_of(*, row: ConferenceChild | None, part: MeetingChild) -> datetime:
+    """The same of what was read already."""
     stands: datetime = (row or part).known_from
     return stands
 

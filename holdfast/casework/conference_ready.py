@@ -110,11 +110,8 @@ def _room(ready: Ready) -> Line:
 
 def _interpreter(ready: Ready) -> Line:
     conference = ready.conference
-    facts = arrangements.facts(
-        kind=ready.kind, children=ready.found.children, for_on=ready.found.day or ready.as_of,
-        interpreter="", festivals=(),
-    )  # fmt: skip
-    is_needed = conference.interpreter_needed or any(each["interpreter_needed"] for each in facts)
+    speak = arrangements.need_interpreter(children=ready.found.children)
+    is_needed = conference.interpreter_needed or bool(speak)
     asked = conference.request.interpreter if conference.request else ""
     if not is_needed:
         is_said = conference.interpreter_needed is not None

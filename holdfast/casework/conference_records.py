@@ -11,8 +11,16 @@ from typing import Any
 from uuid import UUID
 
 from holdfast.access.children import May
-from holdfast.casework import agendas, conference_findings, convened, families, outline_records, procedure
+from holdfast.casework import (
+    conference_findings,
+    conference_written,
+    convened,
+    families,
+    outline_records,
+    procedure,
+)
 from holdfast.casework.conference_decisions import INITIAL
+from holdfast.casework.conference_written import Written
 from holdfast.casework.convened import Convened
 from holdfast.casework.steps import read
 from holdfast.procedures import contents
@@ -22,8 +30,6 @@ from holdfast.procedures.contents import Lack
 from holdfast.records.models import (
     Attendance,
     ConferenceChild,
-    ConferenceNote,
-    Disagreement,
     View,
 )
 
@@ -60,26 +66,26 @@ def show_lacks(*, meeting: UUID, today: date) -> tuple[ChildLacks, ...]:
     """What the records of each child of a conference lack. Raises NotHere and Refused as access says."""
     found = convened.find(meeting=meeting, what=May.SEE, today=today)
     convened.log(children=found.children)
+    written, kinds = conference_written.of(found=found), kinds_of(found=found)
     return tuple(
         ChildLacks(
             child=part.child_id, name=families.name_of(person=part.child),
-            record=lacks(found=found, child=part.child_id, record=kind_of(found=found, child=part.child_id),
-                         today=today),
-            outline=lacks(found=found, child=part.child_id, record=OUTLINE, today=today),
+            record=lacks(written=written, child=part.child_id, record=kinds[part.child_id], today=today),
+            outline=lacks(written=written, child=part.child_id, record=OUTLINE, today=today),
         )
         for part in found.parts
     )  # fmt: skip
 
 
-def lacks(*, found: Convened, child: UUID, record: str, today: date) -> tuple[Lack, ...]:
+def lacks(*, written: Written, child: UUID, record: str, today: date) -> tuple[Lack, ...]:
     """What one record of a child lacks by the authority's procedure, each with its clause.
 
     `record` is conference-record, review-record or outline-plan. The outline plan of a child for whom the
     conference makes none lacks nothing.
     """
-    if record == OUTLINE and not needs_plan(found=found, child=child):
+    if record == OUTLINE and not needs_plan(written=written, child=child):
         return ()
-    said = as_record(found=found, child=child, record=record, today=today)
+    said = as_record(written=written, child=child, record=record, today=today)
     return tuple(contents.lacks(procedure.pack(), record, said))
 
 
@@ -112,39 +118,32 @@ def _part_of(rule: Content, missing: str) -> str:
     return ""
 
 
-def kind_of(*, found: Convened, child: UUID) -> str:
-    """Which record a conference makes of a child: a review's, or that of a conference which makes a plan."""
-    if not found.is_review:
-        return RECORD
-    on = found.day or date.max
-    return RECORD if conference_findings.event_for(found=found, child=child, on=on) == INITIAL else REVIEW
+def kinds_of(*, found: Convened) -> dict[UUID, str]:
+    """Which record it makes of each child: a review's, or that of a conference which makes a plan."""
+    events = conference_findings.events(found=found, on=found.day or date.max)
+    return {child: RECORD if event == INITIAL else REVIEW for child, event in events.items()}
 
 
-def needs_plan(*, found: Convened, child: UUID) -> bool:
+def needs_plan(*, written: Written, child: UUID) -> bool:
     """Whether the conference makes the child an outline plan: it decided so, or has not decided yet."""
-    return child in planned(found=found)
+    row = written.children.get(child)
+    decision = (row.decision if row else "") or written.found.part(child=child).decision
+    return not decision or decision in MAKES_A_PLAN
 
 
-def planned(*, found: Convened) -> tuple[UUID, ...]:
-    """The children for whom it is so, in one query."""
-    rows = ConferenceChild.objects.filter(part__in=[each.id for each in found.parts])
-    said = dict(rows.values_list("part_id", "decision"))
-    decided = {each.child_id: said.get(each.id) or each.decision for each in found.parts}
-    return tuple(child for child, each in decided.items() if not each or each in MAKES_A_PLAN)
-
-
-def as_record(*, found: Convened, child: UUID, record: str, today: date) -> dict[str, Any]:
+def as_record(*, written: Written, child: UUID, record: str, today: date) -> dict[str, Any]:
     """One record of a child in the public form; what was not said is left out.
 
     It is judged by the procedure in force on the conference's day, or today while none is set.
     """
+    found, own = written.found, written.children.get(child)
     named = families.name_of(person=found.part(child=child).child)
-    said = {"on": (found.day or today).isoformat(), "child": named, "categories": _categories(found, child)}
+    categories = own.categories if own and own.categories else found.conference.categories
+    said = {"on": (found.day or today).isoformat(), "child": named, "categories": list(categories)}
     if record == OUTLINE:
-        return _told(said | outline_records.parts(found=found, child=child))
-    said |= _meeting(found, child)
-    own = _own(found, child)
-    return _told(said | (_review(found, child, own) if record == REVIEW else _initial(found, own, named)))
+        return _told(said | outline_records.of_lines(lines=written.outlines[child]))
+    said |= _meeting(written, child)
+    return _told(said | (_review(written, child, own) if record == REVIEW else _initial(found, own, named)))
 
 
 def _initial(found: Convened, own: ConferenceChild | None, named: str) -> dict[str, Any]:
@@ -159,11 +158,11 @@ def _initial(found: Convened, own: ConferenceChild | None, named: str) -> dict[s
     return {"kind": kinds.get(found.conference.kind, "at-review"), "children": [_told(of_child)]}
 
 
-def _review(found: Convened, child: UUID, own: ConferenceChild | None) -> dict[str, Any]:
+def _review(written: Written, child: UUID, own: ConferenceChild | None) -> dict[str, Any]:
     if own is None:
         return {}
     said: dict[str, Any] = {name: getattr(own, name) for name in (*TEXTS, *ANSWERS)}
-    outline = outline_records.parts(found=found, child=child)
+    outline, found = outline_records.of_lines(lines=written.outlines[child]), written.found
     said["plan_decision"] = {"continue": "continue", "end": "end"}.get(own.decision)
     said["risk_continues"] = None if own.risk_diminished is None else not own.risk_diminished
     said["contingency"] = outline.get("contingency")
@@ -171,14 +170,14 @@ def _review(found: Convened, child: UUID, own: ConferenceChild | None) -> dict[s
     return said
 
 
-def _meeting(found: Convened, child: UUID) -> dict[str, Any]:
+def _meeting(written: Written, child: UUID) -> dict[str, Any]:
     """What the record of every conference has: who chaired, who came, the agenda, views and dissent."""
-    there = list(Attendance.objects.filter(meeting=found.meeting).order_by("id"))
-    views = list(_of_child(View.standing.filter(meeting=found.meeting), child))
-    chair = found.conference.chair.name if found.conference.chair else found.conference.chair_name
+    conference, there = written.found.conference, written.attended
+    views = written.views_of(child=child)
+    chair = conference.chair.name if conference.chair else conference.chair_name
     return {
         "chair": chair,
-        "agenda": _agenda(found),
+        "agenda": list(written.agenda),
         "attended": [each.role for each in there if each.how in WAS_THERE],
         "absent": [_absent(each, views) for each in there if each.how not in WAS_THERE],
         "views": [
@@ -188,16 +187,9 @@ def _meeting(found: Convened, child: UUID) -> dict[str, Any]:
         ],
         "dissent": [
             _told({"who": each.who, "about": each.about, "why": each.why})
-            for each in _of_child(Disagreement.standing.filter(meeting=found.meeting), child)
+            for each in written.dissent_of(child=child)
         ],
     }
-
-
-def _agenda(found: Convened) -> list[str]:
-    """The items of which something is noted, in the order of the agenda."""
-    notes = ConferenceNote.objects.filter(meeting=found.meeting).exclude(text="")
-    noted = set(notes.values_list("item", flat=True))
-    return [each for each in agendas.words(meeting=found.meeting.id) if each in noted]
 
 
 def _absent(absent: Attendance, views: Sequence[View]) -> dict[str, Any]:
@@ -213,21 +205,6 @@ def _absent(absent: Attendance, views: Sequence[View]) -> dict[str, Any]:
         )
     )
     return _told({"who": absent.name, "view_on_ending": next(own, None)})
-
-
-def _of_child(rows: Any, child: UUID) -> Iterable[Any]:
-    """What was said of this child, or of all of them."""
-    return [each for each in rows.order_by("id") if each.child_id in (None, child)]
-
-
-def _own(found: Convened, child: UUID) -> ConferenceChild | None:
-    row: ConferenceChild | None = ConferenceChild.objects.filter(part=found.part(child=child)).first()
-    return row
-
-
-def _categories(found: Convened, child: UUID) -> list[str]:
-    own = _own(found, child)
-    return list(own.categories if own and own.categories else found.conference.categories)
 
 
 def _lines(text: str) -> list[str]:

@@ -50,6 +50,17 @@ def of_child(*, meeting: UUID, child: UUID) -> tuple[LineSaid, ...]:
     return tuple(dict.fromkeys([*of(meeting=meeting, child=None), *of(meeting=meeting, child=child)]))
 
 
+def of_children(*, meeting: UUID, children: Iterable[UUID]) -> dict[UUID, tuple[LineSaid, ...]]:
+    """The same for each child, in one query."""
+    rows = ConferenceOutline.standing.filter(meeting=meeting).order_by("part", "place", "id")
+    lines = [(each.child_id, said(row=each)) for each in rows]
+    for_all = [line for key, line in lines if key is None]
+    return {
+        child: tuple(dict.fromkeys([*for_all, *(line for key, line in lines if key == child)]))
+        for child in children
+    }
+
+
 def version(*, meeting: Meeting, child: UUID | None) -> datetime:
     """By which two who write it at once are told of each other: when it was last written."""
     rows = ConferenceOutline.objects.filter(meeting=meeting, child=child)

@@ -14,6 +14,7 @@ from holdfast.access.children import May
 from holdfast.access.refusals import ChangedMeanwhile
 from holdfast.casework import (
     conference_records,
+    conference_written,
     convened,
     families,
     impossible,
@@ -100,14 +101,14 @@ def show(*, meeting: UUID, child: UUID | None, today: date) -> OutlinePage:
 
 def _lacks(found: Convened, child: UUID | None, today: date) -> Mapping[str, tuple[Lack, ...]]:
     """What the plan of this child lacks, or for all of them what the plan of each one lacks."""
-    record = conference_records.OUTLINE
+    record, written = conference_records.OUTLINE, conference_written.of(found=found)
     each = [
         contents.lacks(
             procedure.pack(), record,
-            conference_records.as_record(found=found, child=one, record=record, today=today),
+            conference_records.as_record(written=written, child=one, record=record, today=today),
         )
-        for one in conference_records.planned(found=found)
-        if child in (None, one)
+        for one in found.children
+        if child in (None, one) and conference_records.needs_plan(written=written, child=one)
     ]  # fmt: skip
     in_all = [one for one in each[0] if all(one in other for other in each[1:])] if each else []
     return conference_records.beside(lacks_found=in_all, record=record)

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from typing import Any
-from uuid import UUID
 
-from holdfast.casework import outline_lines
-from holdfast.casework.convened import Convened
 from holdfast.casework.outline_lines import LineSaid
 from holdfast.procedures import outline_words
 
@@ -27,13 +24,8 @@ SAID_OF_A_CHILD = {
 }
 
 
-def parts(*, found: Convened, child: UUID) -> dict[str, Any]:
-    """The parts that were written, for this child and for all of them; the others are left out."""
-    return of_lines(lines=outline_lines.of_child(meeting=found.meeting.id, child=child))
-
-
 def of_lines(*, lines: Sequence[LineSaid]) -> dict[str, Any]:
-    """The same of lines, wherever they stand."""
+    """The parts that were written, of the lines that hold for the child; the others are left out."""
     by_part: dict[str, list[LineSaid]] = {}
     not_relevant: dict[str, str] = {}
     for each in lines:

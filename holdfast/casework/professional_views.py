@@ -4,7 +4,7 @@ One view of each person for all the children together, and where they differ one
 stands before it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -128,8 +128,13 @@ def version(*, meeting: UUID) -> datetime:
 
 def of_each(*, meeting: UUID, child: UUID) -> tuple[ProfessionalView, ...]:
     """What each thinks of one child: their view of that child, else the one for all; one a person."""
+    return of_child(views=of_meeting(meeting=meeting), child=child)
+
+
+def of_child(*, views: Iterable[ProfessionalView], child: UUID) -> tuple[ProfessionalView, ...]:
+    """The same of views that were read already."""
     found: dict[tuple[str, str], ProfessionalView] = {}
-    for each in of_meeting(meeting=meeting):
+    for each in views:
         key = (each.who, each.role)
         if each.child == child or (each.child is None and key not in found):
             found[key] = each
@@ -145,10 +150,9 @@ def as_facts(*, meeting: UUID, child: UUID) -> Mapping[str, str]:
     }
 
 
-def unsaid(*, meeting: UUID, child: UUID) -> tuple[str, ...]:
+def unsaid(*, views: Iterable[ProfessionalView], there: Iterable[Attended], child: UUID) -> tuple[str, ...]:
     """The names of the professionals who were there and have not said whether this child is at risk."""
-    have = {each.who for each in of_each(meeting=meeting, child=child) if each.at_risk is not None}
-    there = attendances.of_list(meeting=meeting)
+    have = {each.who for each in of_child(views=views, child=child) if each.at_risk is not None}
     return tuple(
         each.name
         for each in there

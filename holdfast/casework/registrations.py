@@ -180,9 +180,14 @@ def current(*, child: UUID, on: date) -> Registration:
 
 def find(*, child: UUID, on: date) -> Registration | None:
     """The registration that stands on a day, or None."""
+    return of_children(children=[child], on=on).get(child)
+
+
+def of_children(*, children: Collection[UUID], on: date) -> dict[UUID, Registration]:
+    """The registration that stands on a day of each child who has one, in one query."""
     stands = Q(until_on=None) | Q(until_on__gt=on)
-    found: Registration | None = Registration.standing.filter(stands, child=child, from_on__lte=on).first()
-    return found
+    rows = Registration.standing.filter(stands, child__in=children, from_on__lte=on)
+    return {each.child_id: each for each in rows.order_by("-id")}
 
 
 def begin(

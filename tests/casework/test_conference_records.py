@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from holdfast.access.children import May
-from holdfast.casework import conference_records, convened, outline_plans
+from holdfast.casework import conference_records, conference_written, convened, outline_plans
 from holdfast.records.models import Attendance, ConferenceNote, Disagreement, Registration, View
 from tests import people
 from tests.casework import outlined
@@ -15,7 +15,9 @@ from tests.standings import TODAY
 
 def record(meeting: UUID, child: UUID, kind: str) -> dict[str, Any]:
     found = convened.find(meeting=meeting, what=May.SEE, today=TODAY)
-    return conference_records.as_record(found=found, child=child, record=kind, today=TODAY)
+    return conference_records.as_record(
+        written=conference_written.of(found=found), child=child, record=kind, today=TODAY
+    )
 
 
 def test_an_initial_conference_is_told_for_each_child_apart(db: None) -> None:
@@ -61,7 +63,7 @@ def test_a_child_added_at_a_review_is_told_as_at_an_initial_conference(db: None)
         cora, _ = outlined.brother_and_sister()
         meeting = outlined.conference(children=[people.ADA.id, cora], on=TODAY, kind="review-conference")
         found = convened.find(meeting=meeting, what=May.SEE, today=TODAY)
-        kinds = {each: conference_records.kind_of(found=found, child=each) for each in found.children}
+        kinds = conference_records.kinds_of(found=found)
         assert Registration.standing.filter(child=people.ADA.id).exists()
         said = record(meeting, cora, "conference-record")
     assert kinds == {people.ADA.id: "review-record", cora: "conference-record"}

@@ -7,7 +7,14 @@ import pytest
 
 from holdfast.access.children import May
 from holdfast.access.refusals import ChangedMeanwhile, NotHere, Refused
-from holdfast.casework import conference_records, convened, outline_lines, outline_plans, plans
+from holdfast.casework import (
+    conference_records,
+    conference_written,
+    convened,
+    outline_lines,
+    outline_plans,
+    plans,
+)
 from holdfast.casework.outline_lines import LineSaid
 from holdfast.records.models import (
     Assessment,
@@ -31,7 +38,10 @@ def lacking(meeting: UUID, child: UUID) -> set[str]:
     return {
         each.missing
         for each in conference_records.lacks(
-            found=found, child=child, record=conference_records.OUTLINE, today=TODAY
+            written=conference_written.of(found=found),
+            child=child,
+            record=conference_records.OUTLINE,
+            today=TODAY,
         )
     }
 

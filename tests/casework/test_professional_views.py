@@ -51,7 +51,8 @@ def test_a_view_of_one_child_stands_before_that_of_all(inside: entry.Entered) ->
     said(meeting, Said(who=TEACHER, role="teacher", at_risk=False), child=BEN)
     assert professional_views.as_facts(meeting=meeting, child=ADA) == {"teacher": "at risk"}
     assert professional_views.as_facts(meeting=meeting, child=BEN) == {"teacher": "not at risk"}
-    assert professional_views.unsaid(meeting=meeting, child=ADA) == ("Polly Police",)
+    views, there = professional_views.of_meeting(meeting=meeting), attendances.of_list(meeting=meeting)
+    assert professional_views.unsaid(views=views, there=there, child=ADA) == ("Polly Police",)
     said(meeting, Said(who=TEACHER, role="teacher", at_risk=False, plan_needed=False))
     assert professional_views.as_facts(meeting=meeting, child=ADA) == {"teacher": "not at risk"}
     assert View.standing.filter(meeting=meeting).count() == 2  # said again, and the earlier is in the past

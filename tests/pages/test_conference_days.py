@@ -171,7 +171,7 @@ def test_the_children_stand_side_by_side_without_a_protected_address(db: None) -
     assert "2 Hidden Lane" not in shown
     assert "At a protected address" in shown
     assert "I want to stay with my gran." in shown
-    assert shown.index("Ada Example") < shown.index("Ben Example")
+    assert shown.index("Ben Example") < shown.index("Ada Example")  # the elder first
 
 
 @pytest.mark.requirement("W-4")
