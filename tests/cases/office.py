@@ -91,9 +91,10 @@ class Office:
     # What there is then.
 
     def dues(self, child: UUID, who: str | UUID = "conference-chair") -> dict[str, Due]:
-        """What is or was due for a child, by the duty; of one that comes again, the last."""
+        """What is or was due for a child, by the duty: of one that comes again what is open, or the last."""
         with self.inside(who):
-            return {each.duty: each for each in obligations.of_child(child=child, today=self.today)}
+            found = obligations.of_child(child=child, today=self.today)
+        return {each.duty: each for each in sorted(found, key=lambda each: each.is_open)}
 
     def logged(self, child: UUID, *what: str) -> list[tuple[str, str, str, str]]:
         """The log of a child: by whose name, what, with which outcome and why; the oldest first."""
