@@ -4,31 +4,23 @@ Parents, carers and adults of the household; agencies and workers who are involv
 review also whoever took part in core groups since the last conference. Names and roles alone: no address.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
-
 from holdfast.access import children as access_children
-from holdfast.access import relations
-from holdfast.casework import families, holders, visit_said
+from holdfast.casework import families, invitee_rows, visit_said
 from holdfast.casework.convened import Convened
+from holdfast.casework.invitee_rows import Rows
 from holdfast.procedures import words
-from holdfast.procedures.conference_words import WAS_THERE
 from holdfast.records.models import (
     Agency,
-    Allocation,
     Attendance,
     ConferenceInvitation,
     CoreGroupMember,
-    HouseholdMember,
     Involvement,
-    MeetingChild,
-    ParentalResponsibility,
     Person,
-    Relationship,
 )
 
 ROLE_OF = {
@@ -74,9 +66,10 @@ def propose(*, found: Convened, today: date) -> tuple[Invitee, ...]:
     """Everybody whom the record would invite, each once; a part of reads and steps that have asked access."""
     merged: dict[str, Invitee] = {}
     hidden = set(Person.objects.filter(access_children.hidden(today=today)).values_list("id", flat=True))
+    rows = invitee_rows.of(found=found, related=ROLE_OF, managers=MANAGERS, today=today)
     for part in found.parts:
         name = families.name_of(person=part.child)
-        for each in _of_child(found, part.child_id, today):
+        for each in _of_child(rows, found, part.child_id, today):
             if each.person not in hidden:
                 _merge(merged, replace(each, children=(name,)))
     for each in _of_service(found):
@@ -98,27 +91,25 @@ def _merge(merged: dict[str, Invitee], each: Invitee) -> None:
     )  # fmt: skip
 
 
-def _of_child(found: Convened, child: UUID, today: date) -> Iterator[Invitee]:
-    yield from _family(found, child, today)
-    yield from _workers(child, today)
-    yield from _involved(child, today)
-    yield from _members(child, today)
+def _of_child(rows: Rows, found: Convened, child: UUID, today: date) -> Iterator[Invitee]:
+    yield from _family(rows, found, child, today)
+    yield from _workers(rows, child)
+    for involved in rows.involved.get(child, ()):
+        yield _of_row(involved, because="in the core group" if involved.core_group else "")
+    for member in rows.members.get(child, ()):
+        yield _of_row(member, name=member.name, because="in the core group")
     if found.is_review:
-        yield from _took_part(child)
-    yield from _last_time(found, child)
+        yield from _took_part(rows, child)
+    yield from _last_time(rows, child)
 
 
-def _family(found: Convened, child: UUID, today: date) -> Iterator[Invitee]:
+def _family(rows: Rows, found: Convened, child: UUID, today: date) -> Iterator[Invitee]:
     """Parents and carers, then whoever has parental responsibility, then the other adults of the home."""
-    theirs = Relationship.objects.filter(to=child, until_on=None, kind__in=ROLE_OF).select_related("person")
-    for one in theirs.order_by("id"):
+    for one in rows.related.get(child, ()):
         yield from _somebody(one.person, ROLE_OF[one.kind], "", found, today)
-    held = ParentalResponsibility.objects.filter(child=child, until_on=None).select_related("holder")
-    for each in held.order_by("id"):
+    for each in rows.responsible.get(child, ()):
         yield from _somebody(each.holder, "parent", "has parental responsibility", found, today)
-    homes = HouseholdMember.objects.filter(person=child, until_on=None).values("household")
-    at_home = HouseholdMember.objects.filter(household__in=homes, until_on=None).select_related("person")
-    for lives in at_home.order_by("id"):
+    for lives in rows.at_home.get(child, ()):
         yield from _somebody(lives.person, "family-member", "of the household", found, today)
 
 
@@ -132,69 +123,39 @@ def _somebody(person: Person, role: str, because: str, found: Convened, today: d
     yield _invitee(families.name_of(person=person), role, why="family", because=because, person=person.id)
 
 
-def _workers(child: UUID, today: date) -> Iterator[Invitee]:
+def _workers(rows: Rows, child: UUID) -> Iterator[Invitee]:
     """Those to whom the child is allocated, and who manages them."""
-    rows = relations.allocated(today=today).filter(child=child).select_related("account")
-    for each in rows.order_by("from_on", "id"):
+    for each in rows.allocated.get(child, ()):
         yield _invitee(each.account.name, each.role, account=each.account_id, must=True)
-    for role in MANAGERS:
-        for manager in holders.of(child=child, role=role, today=today):
-            if not manager.covers:
-                yield _invitee(manager.name, role, account=manager.account)
+    for held in rows.managers.get(child, ()):
+        yield _invitee(held.account.name, held.role, account=held.account_id)
 
 
-def _involved(child: UUID, today: date) -> Iterator[Invitee]:
-    rows = Involvement.standing.filter(relations.in_force(today=today), child=child)
-    for each in rows.select_related("agency", "person", "account").order_by("role", "from_on", "id"):
-        yield _of_row(each, because="in the core group" if each.core_group else "")
-
-
-def _members(child: UUID, today: date) -> Iterator[Invitee]:
-    rows = CoreGroupMember.standing.filter(relations.in_force(today=today), child=child)
-    for each in rows.select_related("agency", "person", "account").order_by("role", "id"):
-        yield _of_row(each, name=each.name, because="in the core group")
-
-
-def _took_part(child: UUID) -> Iterator[Invitee]:
+def _took_part(rows: Rows, child: UUID) -> Iterator[Invitee]:
     """Whoever was at a core group since the last conference; by role, where no name was recorded."""
-    held = MeetingChild.standing.filter(child=child, meeting__held_on__isnull=False)
-    conferences = held.filter(meeting__kind__in=("initial-conference", "review-conference"))
-    last = conferences.order_by("-meeting__held_on").values_list("meeting__held_on", flat=True).first()
-    groups = held.filter(meeting__kind="core-group")
-    groups = groups.filter(meeting__held_on__gte=last) if last else groups
-    meetings = [each.meeting for each in groups.select_related("meeting").order_by("meeting__held_on")]
-    came = Attendance.objects.filter(meeting__in=meetings, how__in=WAS_THERE)
+    meetings = rows.groups.get(child, [])
+    came = [each for meeting in meetings for each in rows.came.get(meeting.id, ())]
     named: set[str] = set()
-    for each in came.select_related("agency", "person", "account").order_by("role", "id"):
+    for each in sorted(came, key=lambda each: (each.role, each.id)):
         if each.role != "child":
             named.add(each.role)
             yield _of_row(each, name=each.name, because="came to the core group")
-    yield from _by_role(child, {role for each in meetings for role in each.members} - named)
+    said = {role for each in meetings for role in each.members} - named
+    yield from _by_role(rows.roles.get(child, set()), said)
 
 
-def _by_role(child: UUID, roles: Iterable[str]) -> Iterator[Invitee]:
+def _by_role(known: set[str], roles: set[str]) -> Iterator[Invitee]:
     """Roles that came to a core group of which no name is recorded, and of whom the record knows nobody."""
-    known = set(Involvement.standing.filter(child=child, until_on=None).values_list("role", flat=True))
-    known |= set(Allocation.standing.filter(child=child, until_on=None).values_list("role", flat=True))
-    for role in sorted(set(roles) - known - PARENTS - {"child", *MANAGERS}):
+    for role in sorted(roles - known - PARENTS - {"child", *MANAGERS}):
         if role in words.ROLES:
             name = role.replace("-", " ").capitalize()
             yield _invitee(name, role, because="came to the core group", must=True)
 
 
-def _last_time(found: Convened, child: UUID) -> Iterator[Invitee]:
+def _last_time(rows: Rows, child: UUID) -> Iterator[Invitee]:
     """Whoever was invited to the child's last conference."""
-    last = (
-        MeetingChild.standing.filter(child=child, meeting__held_on__isnull=False)
-        .filter(meeting__kind__in=("initial-conference", "review-conference"))
-        .exclude(meeting=found.meeting).order_by("-meeting__held_on", "-id").first()
-    )  # fmt: skip
-    if last is None:
-        return
-    rows = ConferenceInvitation.standing.filter(meeting=last.meeting_id, invited=True).filter(
-        ~Q(role="child"), supports=None
-    )
-    for each in rows.exclude(why="service").select_related("agency", "person", "account").order_by("id"):
+    last = rows.last.get(child)
+    for each in rows.invited.get(last.id, ()) if last else ():
         yield _of_row(each, name=each.name, because="invited to the last conference", must=False)
 
 

@@ -38,7 +38,7 @@ FOUND = {
     ),
 }
 
-
+FAMILY_NAMES = ("Twofold", "Onefold", "Fourfold")  # nobody's, and each says how many children there are
 FOURFOLD = (
     Child(name="Fay", age=13, sex="female"), Child(name="Finn", age=9, sex="male"),
     Child(name="Flo", age=5, sex="female"), Child(name="Fred", age=1, sex="male"),
@@ -50,12 +50,12 @@ SINGLE = (Child(name="Sol", age=6, sex="male"),)
 def diary(*, staff: Staff, until: date) -> Iterator[Act]:
     """What happened to the three families, in its order; the last day is `until`."""
     held = until - timedelta(days=6)
-    double = Way(staff=staff, name="Doubleday", children_said=DOUBLE, worker=staff.workers[-1])
+    double = Way(staff=staff, name="Twofold", children_said=DOUBLE, worker=staff.workers[-1])
     yield from up_to_the_request(double, held - timedelta(days=15))
     yield from example_invitations.diary(way=double, asked_on=held - timedelta(days=13), for_on=held)
     yield from example_conference_days.diary(way=double, on=held)
 
-    single = Way(staff=staff, name="Singleton", children_said=SINGLE, worker=staff.workers[0])
+    single = Way(staff=staff, name="Onefold", children_said=SINGLE, worker=staff.workers[0])
     yield from up_to_the_request(single, until - timedelta(days=2))
 
     fourfold = Way(staff=staff, name="Fourfold", children_said=FOURFOLD, worker=staff.workers[0])

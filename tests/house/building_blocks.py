@@ -51,6 +51,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "core_groups": ("members", "is_named", "settle"),
     "invitation_guards": ("ask_child", "ask_all", "called"),
     "invitation_sendings": ("left_out", "to_confirm"),
+    "invitee_rows": ("of",),
     "outline_lines": ("of", "of_child", "of_children", "version", "is_begun", "checked", "write", "said"),
     "outline_plans": ("make",),
     "outline_records": ("of_lines",),

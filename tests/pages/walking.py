@@ -24,6 +24,8 @@ ALIKE = 1  # pages that differ only in whom they are about, of which so many are
 WRITTEN = {"text", "search", "textarea", "url", "tel", "file"}
 CHOSEN = {"event", "do", "kind"}  # what makes another form of one page; other words of a query do not
 HOST = "{}.localhost"
+# Pages whose form is taken only once something was looked for there: the walk begins where it was.
+LOOKED_FOR = ("/register/enquiry?q=Ada",)
 
 
 @dataclass
@@ -52,7 +54,7 @@ class Walk:
 
     def go(self) -> "Walk":
         """See every page that can be reached."""
-        ahead = [each.filled(self.house) for each in addresses.every()]
+        ahead = [*LOOKED_FOR, *(each.filled(self.house) for each in addresses.every())]
         while ahead:
             path = ahead.pop(0)
             if path in self.pages or not self._is_new(path):
