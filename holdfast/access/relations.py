@@ -38,6 +38,8 @@ from holdfast.records.models import (
 YEAR = timedelta(days=365)
 TWO_WEEKS = timedelta(days=14)  # how long whoever began a record may go on with it by themselves
 
+NAMED = Q(meeting=None) | Q(meeting__cancelled_on=None)  # of a core group: not by a conference called off
+
 Rows = QuerySet[Any, Any]
 
 
@@ -101,6 +103,12 @@ def registered(*, today: date, since: date | None = None) -> Rows:
     """Registrations in force, or ended after a day."""
     ended = Q(until_on=None) | Q(until_on__gt=since or today)
     return Registration.standing.filter(ended, authority_id=_here(), from_on__lte=today)
+
+
+def in_core_group(*, today: date) -> Rows:
+    """Members of the core groups of children with a plan. A conference that is cancelled has named nobody."""
+    planned = Exists(registered(today=today).filter(child=OuterRef("child")))
+    return CoreGroupMember.standing.filter(in_force(today=today), NAMED, planned, authority_id=_here())
 
 
 def _here() -> UUID:
@@ -186,7 +194,7 @@ def _partner(standing: Standing, today: date) -> list[Source]:
     return [
         Source(rows=Involvement.standing.filter(in_force(today=today), **mine)),
         Source(rows=meetings),
-        Source(rows=CoreGroupMember.standing.filter(in_force(today=today), **mine)),
+        Source(rows=in_core_group(today=today).filter(account=standing.account)),
     ]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, QuerySet
+from django.db.models import F, QuerySet
 
 from holdfast.access import children as access_children
 from holdfast.access import relations
@@ -26,7 +26,8 @@ from holdfast.records.models import (
     ConferenceInvitation,
     CoreGroupMember,
     Involvement,
-    Registration,
+    Meeting,
+    MeetingDate,
 )
 
 # They run a conference, or are there to help one person through it: no part of a core group by that.
@@ -149,9 +150,7 @@ def of_child(*, child: UUID, today: date) -> tuple[Member, ...]:
 
 def members(*, child: UUID, today: date) -> tuple[Member, ...]:
     """The same for reads that have asked access; in one query."""
-    in_force = relations.in_force(today=today)
-    planned = Registration.standing.filter(in_force, child=child)
-    rows = CoreGroupMember.standing.filter(Exists(planned), in_force, child=child)
+    rows = relations.in_core_group(today=today).filter(child=child)
     return tuple(
         Member(
             id=each.id, name=each.name, role=each.role, agency=each.agency.name if each.agency else "",
@@ -172,6 +171,21 @@ def settle(*, meeting: UUID, children: Sequence[UUID], on: date) -> None:
     named = CoreGroupMember.standing.filter(meeting=meeting, until_on=None)
     named.filter(child__in=children).update(from_on=on)
     named.exclude(child__in=children).update(from_on=on, until_on=on)
+
+
+def take_back(*, meeting: Meeting, children: Sequence[UUID]) -> None:
+    """Undo what a conference that is called off had named: the group is again the one that it was.
+
+    A part of the step that cancels it.
+    """
+    named = CoreGroupMember.standing.filter(meeting=meeting, child__in=children)
+    days = {*MeetingDate.objects.filter(meeting=meeting).values_list("for_on", flat=True)}
+    days |= {*named.values_list("from_on", flat=True)}
+    named.update(until_on=F("from_on"))
+    before = CoreGroupMember.standing.filter(
+        relations.NAMED, child__in=children, until_on__in=days, until_on__gt=F("from_on")
+    )
+    before.exclude(meeting=meeting).update(until_on=None)
 
 
 def _checked(members_said: Iterable[MemberSaid]) -> tuple[MemberSaid, ...]:
@@ -204,7 +218,9 @@ def _replace(found: Convened, child: UUID, wanted: dict[str, MemberSaid], on: da
 
 
 def _standing(children: Sequence[UUID]) -> QuerySet[CoreGroupMember]:
-    rows: QuerySet[CoreGroupMember] = CoreGroupMember.standing.filter(child__in=children, until_on=None)
+    rows: QuerySet[CoreGroupMember] = CoreGroupMember.standing.filter(
+        relations.NAMED, child__in=children, until_on=None
+    )
     return rows.order_by("id")
 
 

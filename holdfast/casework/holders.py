@@ -15,7 +15,6 @@ from holdfast.procedures.words import FAMILY, Role
 from holdfast.records.models import (
     Account,
     Allocation,
-    CoreGroupMember,
     Cover,
     Involvement,
     RoleHeld,
@@ -144,7 +143,7 @@ def _involved(
 
 def _named(child: UUID, today: date) -> list[Holder]:
     """The professionals of the core group, where a conference has named it."""
-    rows = CoreGroupMember.standing.filter(relations.in_force(today=today), child=child)
+    rows = relations.in_core_group(today=today).filter(child=child)
     rows = rows.exclude(role__in=FAMILY).select_related("agency", "account").order_by("role", "id")
     return [
         Holder(

@@ -12,6 +12,7 @@ from holdfast.access.children import May
 from holdfast.access.refusals import NotHere, Refused
 from holdfast.casework import (
     arrangements,
+    core_groups,
     given,
     guarded,
     held_meetings,
@@ -115,6 +116,7 @@ def cancel(*, meeting: UUID, on: date, reason: str, today: date) -> Arranged:
     found.cancelled_why = said
     with impossible.in_words(about="person", about_id=parts[0]):
         found.save(update_fields=["cancelled_on", "cancelled_why"])
+    core_groups.take_back(meeting=found, children=parts)
     _log(parts, today, said)
     return arrangements.shown(meeting=found)
 

@@ -16,7 +16,7 @@ from holdfast.access import entry, relations
 from holdfast.access.standing import Standing
 from holdfast.casework.dues import Due
 from holdfast.procedures.words import Role
-from holdfast.records.models import CoreGroupMember, Involvement, Obligation, Person
+from holdfast.records.models import Involvement, Obligation, Person
 from holdfast.records.models.obligations import OPEN
 
 MANAGERS = frozenset({"team-manager", "line-manager", "agency-manager"})
@@ -127,9 +127,7 @@ def _involved(who: Standing, today: date) -> dict[UUID, frozenset[str]]:
     for child, role, core_group in rows.values_list("child_id", "role", "core_group"):
         more = {role, "core-group"} if core_group else {role}
         found[child] = found.get(child, frozenset()) | more
-    named = CoreGroupMember.standing.filter(
-        relations.in_force(today=today), authority_id=entry.current().authority, account=who.account
-    )
+    named = relations.in_core_group(today=today).filter(account=who.account)
     for child, role in named.values_list("child_id", "role"):
         found[child] = found.get(child, frozenset()) | {role, "core-group"}
     return found

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Greatest
 
 from holdfast.access import children as access_children
 from holdfast.access import entry
@@ -33,6 +34,7 @@ from holdfast.casework.wording import Wording
 from holdfast.procedures import words
 from holdfast.procedures.working_days import add_months
 from holdfast.records.models import (
+    CoreGroupMember,
     MilestoneChild,
     Person,
     Registration,
@@ -230,13 +232,15 @@ def categorise(*, child: UUID, categories: Collection[str], on: date) -> Registr
 
 
 def close(*, registration: Registration, on: date, grounds: str, then: str = "") -> None:
-    """End a registration and its categories: a part of the step that ends the plan."""
+    """End a registration, its categories and the core group: a part of the step that ends the plan."""
     with impossible.in_words(about="person", about_id=registration.child_id):
         registration.until_on, registration.grounds, registration.then = on, grounds, then
         registration.save(update_fields=["until_on", "grounds", "then"])
         for each in registration.categories.filter(until_on=None, withdrawn_at=None):
             each.until_on = on
             each.save(update_fields=["until_on"])
+        group = CoreGroupMember.standing.filter(child=registration.child_id, until_on=None)
+        group.update(until_on=Greatest(F("from_on"), on))
 
 
 def ending_facts(*, child: UUID, on: date, grounds: str) -> dict[str, object]:

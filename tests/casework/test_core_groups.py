@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from holdfast.access.refusals import NotHere, Refused
-from holdfast.casework import completions, core_groups
+from holdfast.casework import completions, core_groups, meetings, registrations
 from holdfast.casework.core_groups import MemberSaid
 from holdfast.records.models import CoreGroupMember
 from tests import people
@@ -125,3 +125,44 @@ def test_completing_the_conference_gives_its_core_group_its_first_day(db: None) 
         assert [each.from_on for each in core_groups.of_child(child=dee, today=TODAY)] == [TODAY]
         assert names(eli) == []
         assert not core_groups.is_named(meeting=meeting, child=eli)
+
+
+def test_a_conference_that_is_called_off_has_named_nobody(db: None) -> None:
+    with at_work(people.CONNIE):
+        meeting, cora, dan = conference()
+        core_groups.name(meeting=meeting, members=[TEACHER, MOTHER], today=TODAY)
+        review = outlined.conference(children=[cora, dan], on=NEXT, kind="review-conference")
+        core_groups.name(meeting=review, members=[MOTHER, PENNY], today=NEXT)
+    with at_work(people.PENNY):
+        assert names(cora, NEXT) == ["Mary Example", "Penny Partner"]
+    with at_work(people.CONNIE):
+        meetings.cancel(meeting=review, on=NEXT, reason="Snow", today=NEXT)
+        assert names(cora, NEXT) == names(dan, NEXT) == ["Mary Example", "Tilda Teacher"]
+    with at_work(people.PENNY), pytest.raises((NotHere, Refused)):
+        core_groups.of_child(child=cora, today=NEXT)
+
+
+def test_who_was_named_at_a_conference_called_off_is_named_at_the_next(db: None) -> None:
+    with at_work(people.CONNIE):
+        dee = concluding.child("Dee")
+        first = concluding.convene(dee)
+        core_groups.name(meeting=first, members=[MOTHER, PENNY], today=TODAY)
+        meetings.cancel(meeting=first, on=TODAY, reason="Snow", today=TODAY)
+        again = concluding.convene(dee)
+        core_groups.name(meeting=again, members=[MOTHER, PENNY], today=TODAY)
+        assert core_groups.is_named(meeting=again, child=dee)
+        assert not core_groups.is_named(meeting=first, child=dee)
+
+
+def test_with_the_plan_the_core_group_ends_and_the_next_plan_has_one_of_its_own(db: None) -> None:
+    with at_work(people.CONNIE):
+        meeting, cora, _ = conference()
+        core_groups.name(meeting=meeting, members=[PENNY], today=TODAY)
+        found = registrations.current(child=cora, on=TODAY)
+        registrations.close(registration=found, on=TODAY, grounds="no-longer-at-risk")
+    with at_work(people.PENNY), pytest.raises((NotHere, Refused)):
+        core_groups.of_child(child=cora, today=NEXT)
+    with at_work(people.CONNIE):
+        later = outlined.conference(children=[cora], on=NEXT)
+        core_groups.name(meeting=later, members=[PENNY], today=NEXT)
+        assert core_groups.is_named(meeting=later, child=cora)

@@ -48,7 +48,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "confidential_parts": ("open_to",),
     "conference_invited": ("invited", "of", "rows", "key", "to", "shown"),
     "conference_invitees": ("key_of", "propose"),
-    "core_groups": ("members", "is_named", "settle"),
+    "core_groups": ("members", "is_named", "settle", "take_back"),
     "invitation_guards": ("ask_child", "ask_all", "called"),
     "invitation_sendings": ("left_out", "to_confirm"),
     "invitee_rows": ("of",),
