@@ -16,8 +16,9 @@ from holdfast.cli.clusters import Addresses
 from holdfast.cli.example_staff import Staff
 from tests import databases
 from tests.cases import families
+from tests.cases.days import START
 from tests.cases.families import Families
-from tests.cases.office import AUTHORITIES, START, Office, moment
+from tests.cases.office import AUTHORITIES, Office, moment
 from tests.pages.conftest import dress
 
 __all__ = ["dress"]

@@ -76,7 +76,7 @@ class Desk:
         return Page(answer.content.decode(), address=path)
 
     def _send(self, path: str, typed: Mapping[str, Any]) -> Any:
-        form = _form(self.left.pop(path, None) or self._page(path), typed)
+        form = _form(self.left.pop(path) if path in self.left else self._page(path), typed)
         names = {each.name for each in form.fields}
         said = {name: value for key, given in typed.items() for name, value in _boxes(key, given)}
         unknown = said.keys() - names
