@@ -52,9 +52,9 @@ def why() -> Any:
     return words(ASKED_WHY, rows=2, hint="Say why. It is kept with your name.")
 
 
-def drop_why(form: Form, *, step: str) -> None:
-    """Leave the question out where the authority's procedure has no guard before the step."""
-    if not guards.listed(procedure.pack(), step):
+def drop_why(form: Form, *, step: str, or_step: str = "") -> None:
+    """Leave the question out where the authority's procedure has no guard before the step, nor the other."""
+    if not any(guards.listed(procedure.pack(), each) for each in (step, or_step) if each):
         form.fields.pop("because", None)
 
 

@@ -132,7 +132,7 @@ class MoveForm(_DatedForm):
             self.fields.pop("why_early")
         self.fields["on"].initial, self.fields["at"].initial = timezone.localdate(), at
         self._add_late()
-        child_forms.drop_why(self, step="move-conference")
+        child_forms.drop_why(self, step="move-conference", or_step="arrange")
 
 
 class NeedsForm(Form):
@@ -270,7 +270,7 @@ class EarlyForm(child_forms.ChildForm):
         )  # fmt: skip
         if "children" in self.fields:
             self.fields["children"].initial = [key for key, _ in self.together.choices]
-        child_forms.drop_why(self, step="move-conference")
+        child_forms.drop_why(self, step="move-conference", or_step="arrange")
 
 
 def _shown(shown: Sequence[str]) -> str:
