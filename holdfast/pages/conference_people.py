@@ -74,6 +74,7 @@ def context(page: People) -> dict[str, Any]:
         "proposed": [_proposed(each, wording) for each in page.proposed],
         "left_out": [_proposed(each, wording) for each in page.left_out],
         "invited": [_line(each, page, wording) for each in page.invited if each.supports is None],
+        "number": sum(each.invited and each.supports is None for each in page.listed),
         "excluded": [_line(each, page, wording) for each in page.excluded],
         "children": [_child(each, wording) for each in page.children],
         "sayings": SENT_HOWS,

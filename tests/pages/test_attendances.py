@@ -124,3 +124,27 @@ def test_each_professional_is_asked_on_one_form_and_for_one_child_apart(db: None
     assert f"{TEACHER}: at risk, a plan" in text
     assert f"{TEACHER}: not at risk, no plan" in text
     assert "on ending the plan: “Too soon to end it”" in text
+
+
+def test_whoever_said_they_come_is_put_down_and_nothing_saved_before_it_is_sent(db: None) -> None:
+    meeting = conference()
+    with at_work(people.CONNIE):
+        for name, role, answer in (
+            ("Mary Example", "mother", "coming"), (TEACHER, "teacher", "not-coming"), (POLICE, "police", ""),
+        ):  # fmt: skip
+            conference_house.invited(meeting, name, role, answer=answer)
+    wanda, path = signed_in.client_as(people.WANDA), f"/conferences/{meeting}/attendance"
+    assert "Put down as here all 1 who said they come" in day(people.WANDA, meeting, "attendance")
+    put = wanda.get(f"{path}?coming").content.decode()
+    assert put.count('<option value="whole" selected>') == 1
+    assert "Put down as here" not in put
+    with at_work(people.WANDA):
+        assert not Attendance.objects.filter(meeting=meeting).exists()
+
+
+def test_a_report_of_which_nothing_is_said_is_not_said_to_be_left_out(db: None) -> None:
+    meeting = conference()
+    teacher = listed(meeting)[TEACHER]
+    with at_work(people.WANDA):
+        attendances.record(meeting=meeting, came=[Came(how="whole", invitation=teacher)], today=today())
+    assert "not said whether they spoke to their report" in facts(day(people.WANDA, meeting))

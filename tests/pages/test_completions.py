@@ -70,6 +70,29 @@ def test_two_questions_are_answered_apart_for_each_child_and_once_for_those_alik
     assert shown.count("Grandmother") == 3
 
 
+def test_the_childs_own_worker_is_offered_and_named_for_no_plan_that_is_not_made(connie: Client) -> None:
+    with at_work(cast.CONNIE):
+        meeting = concluding.convene(ADA)
+    path = f"/conferences/{meeting}/decisions/{ADA}"
+    offered = connie.get(path).context["form"]["social_worker"].value()
+    assert offered == str(cast.WINIFRED.account)
+    sent = fill_in(connie, path, at_risk="yes", plan_needed="deferred", social_worker=offered)
+    assert sent.status_code == 302, sent.content.decode()
+    with at_work(cast.CONNIE):
+        assert ConferenceChild.objects.get(part__meeting=meeting).social_worker_id is None
+
+
+def test_what_stands_in_the_way_is_gathered_by_where_it_is_put_right(connie: Client) -> None:
+    with at_work(cast.CONNIE):
+        dee, eli = concluding.child("Dee"), concluding.child("Eli")
+        meeting = concluding.convene(dee, eli)
+    shown = page(connie, meeting)
+    blocks = shown[shown.index('class="hf-blocks__list"') : shown.index("</section>")]
+    assert "Say whether a plan is needed for Dee." in blocks
+    assert blocks.count(f"/conferences/{meeting}/decisions/{dee}") == 1
+    assert blocks.count(f"/conferences/{meeting}/decisions/{eli}") == 1
+
+
 @pytest.mark.requirement("J-3.1")
 def test_the_card_says_who_the_social_worker_is_and_who_named_them(connie: Client) -> None:
     with at_work(cast.CONNIE):

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from holdfast.casework import chair_checks, meetings
+from holdfast.casework import chair_checks, chairs, conferences, meetings
 from tests import people, signed_in
 from tests.casework.recorded import at_work
 from tests.pages.sending import fill_in
@@ -74,3 +74,23 @@ def test_the_managers_team_page_has_the_alert_to_answer(db: None) -> None:
     text = signed_in.client_as(people.MALCOLM).get("/team").content.decode()
     assert "Alert from Chloe Chair" in text
     assert "No core group" in text
+
+
+def test_the_chairs_today_has_what_they_chair_this_week(db: None) -> None:
+    today = timezone.localdate()
+    with at_work(people.CONNIE):
+        for child, days in ((ADA, 2), (people.BEN.id, 20)):
+            meeting = conferences.arrange(
+                kind="review", children=[child], for_on=today + timedelta(days=days), arranged_on=today,
+                today=today, reasons={"*": "a test"},
+            )  # fmt: skip
+            chairs.appoint(
+                meeting=meeting, today=today, chair=people.CHLOE.account, profession="social-worker",
+                note_taker_name="Nora Notes", reasons={"*": "a test"},
+            )  # fmt: skip
+    text = signed_in.client_as(people.CHLOE).get("/today").content.decode()
+    assert "Conferences I chair" in text
+    assert text.count("<strong>Review Conference</strong>") == 1
+    service = signed_in.client_as(people.CONNIE).get("/today").content.decode()
+    assert "Conferences I chair" not in service
+    assert "What waits for the conference service stands under" in service

@@ -165,6 +165,21 @@ def test_a_child_is_judged_and_judged_again(db: None) -> None:
     )
 
 
+def test_brothers_and_sisters_are_judged_together_and_a_child_answers(db: None) -> None:
+    client, path, meeting = jersey()
+    sent = fill_in(
+        client, f"{path}/add?child={ADA}", invited="yes", decided_by="conference-chair", why="Both want to",
+        others=[str(people.BEN.id)],
+    )  # fmt: skip
+    assert sent.status_code == 302, sent.content.decode()
+    assert {row.judged_why for row in rows(meeting).values() if row.role == "child"} == {"Both want to"}
+    shown, row = text(client, path), rows(meeting)["Ben Example"]
+    assert "Not sent yet, no answer yet" in shown
+    assert f"{path}/{row.id}" in shown
+    assert fill_in(client, f"{path}/{row.id}", answer="coming", **ON).status_code == 302
+    assert "Not sent yet, coming" in text(client, path)
+
+
 def test_invitations_are_sent_and_answered(db: None) -> None:
     client, path, meeting = jersey()
     invite(client, path, list(keys(meeting).values()))
