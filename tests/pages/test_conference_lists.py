@@ -93,4 +93,3 @@ def test_the_chairs_today_has_what_they_chair_this_week(db: None) -> None:
     assert text.count("<strong>Review Conference</strong>") == 1
     service = signed_in.client_as(people.CONNIE).get("/today").content.decode()
     assert "Conferences I chair" not in service
-    assert "What waits for the conference service stands under" in service
