@@ -5,8 +5,8 @@ every answer. There is never a bare “not known”: a search that found nobody 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, time
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
 from uuid import UUID
 
 from holdfast.access import children as access_children
@@ -27,6 +27,7 @@ CALL_BACK = (
     "Whoever rings may not be who they say."
 )
 MOST = 20
+FORTNIGHT = timedelta(days=14)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,16 +51,6 @@ class Possible:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Finding:
-    """What a search for an enquiry found, what it searched, and what to do when unsure."""
-
-    searched: tuple[str, ...]
-    found: tuple[Possible, ...]
-    more: bool
-    unsure: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Answered:
     """An enquiry as it was answered."""
 
@@ -79,6 +70,21 @@ class Answered:
     answered_by: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """What a search for an enquiry found, what it searched, and what to do when unsure.
+
+    `lately` are the enquiries of the last fortnight, also those about nobody who was found: whoever rings
+    again is known again.
+    """
+
+    searched: tuple[str, ...]
+    found: tuple[Possible, ...]
+    more: bool
+    unsure: tuple[str, ...]
+    lately: tuple[Answered, ...] = ()
+
+
 @read
 def look(
     *, today: date, name: str = "", born_on: date | None = None, born_year: int | None = None
@@ -87,7 +93,7 @@ def look(
     who = standing.require(may=May.ENQUIRE, today=today, about="register")
     found = _look(who, name=name, born_on=born_on, born_year=born_year, today=today)
     steps.log(about="register")
-    return found
+    return replace(found, lately=_lately(today))
 
 
 @step
@@ -264,6 +270,14 @@ def _answer(chosen: Possible | None, found: Finding) -> str:
 
 def _day(on: date) -> str:
     return f"{on.day} {on:%B %Y}"
+
+
+def _lately(today: date) -> tuple[Answered, ...]:
+    """The newest first; those about a child of a restricted family stand with the child alone."""
+    rows = RegisterEnquiry.objects.filter(on__gt=today - FORTNIGHT)
+    rows = rows.exclude(child__in=Person.objects.filter(access_children.hidden(today=today)))
+    newest = rows.select_related("account").order_by("-on", "-at", "-id")[:MOST]
+    return tuple(_answered(each) for each in newest)
 
 
 def _answered(each: RegisterEnquiry) -> Answered:

@@ -83,7 +83,7 @@ def enquiry(request: Request) -> HttpResponse:
         template="pages/register/enquiry.html",
         said="The enquiry is logged, with what was searched and what was answered.",
         context={
-            "typed": typed, "found": found, "taken": taken,
+            "typed": typed, "found": found, "taken": taken, "today": today,
             "is_asked": bool(taken.name or taken.born_on or taken.born_year),
         },
     )  # fmt: skip

@@ -188,10 +188,9 @@ class Filling:
 
     def _named(self, target: str) -> str:
         """The group of the field that an anchor leads to."""
-        for each in self.form.fields:
-            if each.id == target or (each.id and each.id.startswith(f"{target}_")):
-                return self._group(each.name)
-        return ""
+        own = [each for each in self.form.fields if each.id == target]
+        own += [each for each in self.form.fields if each.id and each.id.startswith(f"{target}_")]
+        return self._group(own[0].name) if own else ""
 
 
 def _nth(known: list[str], tries: int) -> str:

@@ -88,6 +88,22 @@ def test_an_enquiry_is_answered_logged_and_listed_with_the_child(db: None) -> No
     assert "Norma Night" not in text_of(people.PENNY, f"/children/{ADA}/afterwards")
 
 
+def test_an_enquiry_about_nobody_who_was_found_is_known_again(db: None) -> None:
+    """It stands with no child; whoever answers next reads it, and not those about a restricted family."""
+    client = signed_in.client_as(people.DORA)
+    assert "No agency has asked in the last two weeks" in text_of(people.DORA, "/register/enquiry")
+    sent = fill_in(client, look("Nobody Known"), child="none", **ASKED)
+    assert sent.status_code == 302, sent.content.decode()
+    listed = text_of(people.DORA, "/register/enquiry")
+    for said in ("norma night", "example hospital", "nobody known"):
+        assert said in listed.casefold()
+    sent = fill_in(
+        client, look("Rex Hidden"), child=str(people.REX.id), **{**ASKED, "by_name": "Ned Night"}
+    )
+    assert sent.status_code == 302, sent.content.decode()
+    assert "Ned Night" not in text_of(people.DORA, "/register/enquiry")
+
+
 def test_whoever_was_not_rung_back_is_not_answered(db: None) -> None:
     client = signed_in.client_as(people.DORA)
     said = {**ASKED, "called_back_on": "", "known_number": ""}
