@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -65,12 +65,17 @@ def restrict(*, child: UUID, why: str, today: date, admit: Sequence[UUID] = ()) 
 
 @step
 def lift(*, child: UUID, why: str, today: date) -> RestrictionPage:
-    """Lift the restriction of the child's family group from today. Raises as `restrict` does."""
+    """Lift the restriction of the child's family group from today; nobody is let in by it any longer.
+
+    Raises as `restrict` does.
+    """
     access_children.require(child=child, what=May.DECIDE, today=today)
     said = given.needed(text=why, why="Say why it is lifted.", about="person", about_id=child)
     family = _restricted(child, today)
     family.restricted_until_on = today
     family.save(update_fields=["restricted_until_on"])
+    for each in _admitted(family, today):
+        _shut(each, today)
     _log(family, said)
     return _page(family, today)
 
@@ -102,8 +107,7 @@ def shut_out(*, child: UUID, account: UUID, why: str, today: date) -> Restrictio
     found = _admitted(family, today).filter(account=account).first()
     if found is None:
         raise NotHere("They were not let in.", about="person", about_id=child)
-    found.until_on = max(found.from_on, date.fromordinal(today.toordinal() - 1))
-    found.save(update_fields=["until_on"])
+    _shut(found, today)
     _log(family, said)
     return _page(family, today)
 
@@ -155,6 +159,13 @@ def _let_in(family: Family, account: UUID, why: str, today: date, until_on: date
             authority_id=entry.current().authority, family=family, account=found, why=why, from_on=today,
             until_on=until_on,
         )  # fmt: skip
+
+
+def _shut(found: Admitted, today: date) -> None:
+    """From today, also where they were let in today: an admission lasts through its last day."""
+    found.until_on = today - timedelta(days=1)
+    found.from_on = min(found.from_on, found.until_on)
+    found.save(update_fields=["from_on", "until_on"])
 
 
 def _admitted(family: Family, today: date) -> QuerySet[Admitted]:

@@ -34,6 +34,7 @@ from holdfast.records.models import (
     Acknowledgement,
     MeetingChild,
     MilestoneChild,
+    Person,
     Telling,
     VisitChild,
 )
@@ -165,10 +166,15 @@ def acknowledge(*, tellings: Sequence[UUID], today: date) -> tuple[UUID, ...]:
 
 @read
 def to_acknowledge(*, today: date) -> tuple[ToAcknowledge, ...]:
-    """What one was told, or whoever one covers for, and nobody has acknowledged yet; the newest first."""
+    """What one was told, or whoever one covers for, and nobody has acknowledged yet; the newest first.
+
+    Nothing of a restricted family of which one must not learn any more.
+    """
     mine = _account(today)[1]
+    hidden = Person.objects.filter(access_children.hidden(today=today)).values("id")
     rows = (
         Telling.standing.filter(to_account__in=mine)
+        .exclude(child__in=hidden)
         .exclude(acknowledgements__account__in=mine)
         .select_related("account", "child")
         .order_by("-on", "-known_from", "id")

@@ -60,6 +60,28 @@ def test_somebody_is_let_in_and_shut_out(db: None) -> None:
         assert not sees(entered, cast.CONNIE, tomorrow)
 
 
+def test_whoever_was_let_in_today_is_shut_out_today(db: None) -> None:
+    with at_work(cast.MALCOLM) as entered:
+        restrictions.restrict(
+            child=ADA, why="a relative on the staff", admit=[cast.SASHA.account], today=TODAY
+        )
+        assert sees(entered, cast.SASHA)
+        restrictions.shut_out(child=ADA, account=cast.SASHA.account, why="the wrong Sasha", today=TODAY)
+        assert not sees(entered, cast.SASHA)
+
+
+def test_nobody_is_let_in_any_longer_by_a_restriction_that_is_lifted(db: None) -> None:
+    with at_work(cast.MALCOLM) as entered:
+        restrictions.restrict(
+            child=ADA, why="a relative on the staff", admit=[cast.SASHA.account], today=TODAY
+        )
+        restrictions.lift(child=ADA, why="they have left", today=TODAY)
+        assert not sees(entered, cast.SASHA)
+        page = restrictions.restrict(child=ADA, why="another relative", today=TODAY)
+        assert page.admitted == ()
+        assert not sees(entered, cast.SASHA)
+
+
 def test_what_cannot_be_is_refused_in_words(db: None) -> None:
     with at_work(cast.MALCOLM):
         with refused("A restriction needs its reason"):

@@ -10,7 +10,7 @@ import pytest
 from holdfast.access import entry
 from holdfast.access.refusals import NotHere, Refused
 from holdfast.audit.models import Entry
-from holdfast.casework import notes, telling_facts, tellings
+from holdfast.casework import notes, restrictions, telling_facts, tellings
 from holdfast.casework.tellings import To
 from holdfast.records.models import Acknowledgement, Cover, Telling
 from tests import people
@@ -56,6 +56,24 @@ def test_whoever_was_told_has_it_on_their_list_until_they_have_seen_it(inside: e
         tellings.acknowledge(tellings=waiting.tellings, today=TODAY)
         assert tellings.to_acknowledge(today=TODAY) == ()
     assert Acknowledgement.objects.count() == 2
+
+
+def test_what_was_told_of_a_family_restricted_since_is_on_no_list_but_of_whoever_is_let_in(
+    inside: entry.Entered,
+) -> None:
+    tell(ADA, BEN, to=[To(account=people.SASHA.account)])
+    with acting(inside, people.SASHA):
+        assert [each.names for each in tellings.to_acknowledge(today=TODAY)] == [
+            ("Ada Example", "Ben Example")
+        ]
+    with acting(inside, people.MALCOLM):
+        restrictions.restrict(child=ADA.id, why="a relative on the staff", today=TODAY)
+    with acting(inside, people.SASHA):
+        assert tellings.to_acknowledge(today=TODAY) == ()
+    with acting(inside, people.MALCOLM):
+        restrictions.admit(child=ADA.id, account=people.SASHA.account, why="chairs it", today=TODAY)
+    with acting(inside, people.SASHA):
+        assert len(tellings.to_acknowledge(today=TODAY)) == 1
 
 
 def test_a_telling_and_its_acknowledgement_are_logged_about_each_child(inside: entry.Entered) -> None:

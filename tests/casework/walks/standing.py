@@ -1,8 +1,11 @@
 """What may happen to who works with whom, and to children's plans beside their conferences."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
+from holdfast.access import children
+from holdfast.access.children import Relation
 from holdfast.casework import (
     allocations,
     births,
@@ -17,10 +20,11 @@ from holdfast.casework import (
     transfers,
 )
 from holdfast.procedures.words import OPEN, ROLES
-from holdfast.records.models import Cover, Involvement, RoleHeld, SupportPlan, Transfer
+from holdfast.records.models import Cover, FamilyMember, Involvement, RoleHeld, SupportPlan, Transfer
 from tests import people, standings
 from tests.casework.walks.asking import CATEGORIES
 from tests.casework.walks.walk import CHILDREN, MANAGERS, NOWHERE, SERVICE, WORKERS, Walk, rule
+from tests.people import Member
 
 TEAMS = (standings.TEAM_NORTH, standings.TEAM_SOUTH, standings.UNIT_ONE)
 
@@ -62,26 +66,36 @@ def restrict(walk: Walk) -> None:
 
 @rule
 def lift(walk: Walk) -> None:
-    walk.do(
-        [*MANAGERS, people.SASHA], restrictions.lift, child=walk.child(), why=walk.words("they have left")
-    )
+    child = walk.child()
+    done = walk.done
+    walk.do([*MANAGERS, people.SASHA], restrictions.lift, child=child, why=walk.words("they have left"))
+    if walk.done > done:
+        _is_let_in_no_longer(walk, child, people.STAFF)
 
 
 @rule
 def admit_or_shut_out(walk: Walk) -> None:
-    child, who = walk.child(), walk.one(people.STAFF).account
+    child, who = walk.child(), walk.one(people.STAFF)
     if walk.yes():
         until = walk.one((None, walk.ahead(0, 20)))
-        walk.do(
-            MANAGERS,
-            restrictions.admit,
-            child=child,
-            account=who,
-            why=walk.words("chairs it"),
-            until_on=until,
-        )
-    else:
-        walk.do(MANAGERS, restrictions.shut_out, child=child, account=who, why=walk.words("it was held"))
+        said = {"child": child, "account": who.account, "until_on": until}
+        walk.do(MANAGERS, restrictions.admit, **said, why=walk.words("chairs it"))
+    if walk.yes():
+        done = walk.done
+        why = walk.words("it was held")
+        walk.do(MANAGERS, restrictions.shut_out, child=child, account=who.account, why=why)
+        if walk.done > done:
+            _is_let_in_no_longer(walk, child, [who])
+
+
+def _is_let_in_no_longer(walk: Walk, child: UUID, members: Iterable[Member]) -> None:
+    families_of = FamilyMember.objects.filter(person=child, until_on=None)
+    if len(walk.look(lambda: families_of)) > 1:
+        return  # they may be let in to the other
+    for each in members:
+        with walk.acting(each):
+            found = children.allowed(child=child, today=walk.today)
+        assert found is None or Relation.ADMITTED not in found.relations, f"{each.name} is let in still"
 
 
 @rule
