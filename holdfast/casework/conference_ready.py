@@ -85,7 +85,7 @@ def _chair(ready: Ready) -> Line:
         says += f". The record shows: {conference.chair_involved_why}."
     done = bool(conference.chair_name) and not (conference.chair_involved_why and clauses)
     return Line(title="Chair who had no part in the case", done=done, says=says, page=CHAIR,
-                do="Appoint the chair", clauses=clauses)  # fmt: skip
+                do="Change the chair" if done else "Appoint the chair", clauses=clauses)  # fmt: skip
 
 
 def _note_taker(ready: Ready) -> Line:
@@ -98,13 +98,14 @@ def _note_taker(ready: Ready) -> Line:
     )  # fmt: skip
     name = ready.conference.note_taker_name
     return Line(title="Somebody to take the notes", done=bool(name), says=name or "Nobody is named.",
-                page=CHAIR, do="Name the note taker", clauses=clauses)  # fmt: skip
+                page=CHAIR, do="Change the note taker" if name else "Name the note taker", clauses=clauses)  # fmt: skip
 
 
 def _room(ready: Ready) -> Line:
     needs = ready.conference.room_needs
     says = f"{ready.found.meeting.venue}." if ready.found.meeting.venue else "No room is named."
-    return Line(title="Room", done=bool(ready.found.meeting.venue), page=NEEDS, do="Say where",
+    venue = ready.found.meeting.venue
+    return Line(title="Room", done=bool(venue), page=NEEDS, do="Change where" if venue else "Say where",
                 says=f"{says} Wanted: {needs}." if needs else says)  # fmt: skip
 
 
@@ -155,7 +156,7 @@ def _risk(ready: Ready) -> Line | None:
         return None
     named = ready.wording.categories(categories=kinds)
     return Line(title="Kinds of harm feared", done=bool(kinds), says=_sentence(named) or "None is named.",
-                page=NEEDS, do="Say which")  # fmt: skip
+                page=NEEDS, do="Change which" if kinds else "Say which")  # fmt: skip
 
 
 def _invitations(ready: Ready) -> Line:
