@@ -97,8 +97,9 @@ def _note_taker(ready: Ready) -> Line:
         },
     )  # fmt: skip
     name = ready.conference.note_taker_name
+    do = "Change the note taker" if name else "Name the note taker"
     return Line(title="Somebody to take the notes", done=bool(name), says=name or "Nobody is named.",
-                page=CHAIR, do="Change the note taker" if name else "Name the note taker", clauses=clauses)  # fmt: skip
+                page=CHAIR, do=do, clauses=clauses)  # fmt: skip
 
 
 def _room(ready: Ready) -> Line:
