@@ -117,7 +117,9 @@ def test_each_professional_is_asked_on_one_form_and_for_one_child_apart(db: None
     with at_work(people.CONNIE):
         assert professional_views.as_facts(meeting=meeting, child=ADA) == {"teacher": "at risk"}
         assert professional_views.as_facts(meeting=meeting, child=BEN) == {"teacher": "not at risk"}
-        assert professional_views.unsaid(meeting=meeting, child=ADA) == ()
+        views = professional_views.of_meeting(meeting=meeting)
+        there = attendances.of_meeting(meeting=meeting, today=today())
+        assert professional_views.unsaid(views=views, there=there, child=ADA) == ()
         sent_in = next(each for each in professional_views.of_meeting(meeting=meeting) if each.who == POLICE)
         assert (sent_in.ending, sent_in.how) == ("Too soon to end it", "form")
     text = facts(day(people.CHLOE, meeting))
