@@ -107,9 +107,9 @@ def _never() -> frozenset[str]:
     return NEVER_REPORT
 
 
-def _dues(held: Convened, today: date) -> list[Due]:
+def _dues(held: Convened, today: date) -> Sequence[Due]:
     """What the procedure asks of reports for these children, open or not."""
-    return [each for child in held.children for each in obligations.of_child(child=child, today=today)]
+    return obligations.of_children(children=held.children, today=today)
 
 
 def nearest(*, dues: Iterable[Due], event: str, role: str, day: date | None) -> Due | None:
@@ -145,7 +145,7 @@ def _pop(reports: dict[UUID, ConferenceReport], one: ConferenceInvitation) -> Co
 
 
 def _line(
-    held: Convened, one: ConferenceInvitation | None, report: ConferenceReport | None, dues: list[Due],
+    held: Convened, one: ConferenceInvitation | None, report: ConferenceReport | None, dues: Sequence[Due],
     may: frozenset[May], today: date, *, wanted: bool = True,
 ) -> ReportLine:  # fmt: skip
     role = one.role if one else report.role if report else SOCIAL_WORKER

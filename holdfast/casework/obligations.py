@@ -88,7 +88,12 @@ def of_child(*, child: UUID, today: date) -> tuple[Due, ...]:
     One query. The state is that of `today`; dates are those stored. For a step or read that has asked
     `access` about this child.
     """
-    rows = _ordered(Obligation.objects.filter(child_id=child, gone=False))
+    return of_children(children=[child], today=today)
+
+
+def of_children(*, children: Iterable[UUID], today: date) -> tuple[Due, ...]:
+    """The same for several children together. One query."""
+    rows = _ordered(Obligation.objects.filter(child_id__in=list(children), gone=False))
     return _shown(rows, procedure.pack(), today)
 
 

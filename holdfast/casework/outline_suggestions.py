@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
+from holdfast.casework import conference_conclusions
 from holdfast.casework.convened import Convened
 from holdfast.casework.outline_lines import COLUMNS, LineSaid, Suggestion
 from holdfast.procedures import words
@@ -45,7 +46,8 @@ def of(*, found: Convened, child: UUID | None) -> tuple[Suggestion, ...]:
 
     What holds for every child is left out of each child's own.
     """
-    own = {each: list(_of_child(found, each)) for each in found.children}
+    written, sent = conference_conclusions.rows(found=found), _sent(found)
+    own = {each: list(_of_child(found, each, written.get(each), sent)) for each in found.children}
     shared = [*_of_conference(found.conference), *_in_each(list(own.values()))]
     if child is None or len(own) == 1:
         return _once([*shared, *own[found.children[0]]] if len(own) == 1 else shared)
@@ -53,11 +55,13 @@ def of(*, found: Convened, child: UUID | None) -> tuple[Suggestion, ...]:
     return _once(each for each in own[child] if each.line not in taken)
 
 
-def _of_child(found: Convened, child: UUID) -> Iterator[Suggestion]:
-    yield from _of_part(found.part(child=child).id)
+def _of_child(
+    found: Convened, child: UUID, written: ConferenceChild | None, sent: Sequence[ReportPart]
+) -> Iterator[Suggestion]:
+    yield from _of_part(written)
     yield from _of_assessment(child)
     yield from _of_plan(child, found.day)
-    yield from _of_reports(found, child)
+    yield from _of_reports(sent, child)
 
 
 def _of_conference(conference: Conference) -> Iterator[Suggestion]:
@@ -67,8 +71,7 @@ def _of_conference(conference: Conference) -> Iterator[Suggestion]:
             return
 
 
-def _of_part(part: UUID) -> Iterator[Suggestion]:
-    found = ConferenceChild.objects.filter(part=part).first()
+def _of_part(found: ConferenceChild | None) -> Iterator[Suggestion]:
     if found is None:
         return
     for column, name in FOUND:
@@ -115,10 +118,12 @@ def _of_plan(child: UUID, day: date | None) -> Iterator[Suggestion]:
     for each in PlanLine.standing.filter(plan=plan, part__in=STILL, not_relevant=False).order_by("place"):
         columns = {name: getattr(each, name) for name in COLUMNS}
         yield Suggestion(line=LineSaid(part=each.part, **columns), whence=whence)
+    tasks: dict[UUID, list[Action]] = {}
+    for each in Action.standing.filter(outcome__need__plan=plan, done_on=None).order_by("place"):
+        tasks.setdefault(each.outcome_id, []).append(each)
     open_ = Outcome.standing.filter(need__plan=plan, need__withdrawn_at=None, reached_on=None)
     for outcome in open_.select_related("need").order_by("need__place", "place"):
-        tasks = Action.standing.filter(outcome=outcome, done_on=None).order_by("place")
-        for task in tasks:
+        for task in tasks.get(outcome.id, ()):
             side = "family" if task.role in words.FAMILY else "professional"
             line = LineSaid(
                 part="immediate_tasks", text=task.text, who=task.who, by_on=task.by_on,
@@ -128,12 +133,17 @@ def _of_plan(child: UUID, day: date | None) -> Iterator[Suggestion]:
         yield _suggest("objectives", outcome.text, f"{whence}, not reached yet", why=outcome.need.text)
 
 
-def _of_reports(found: Convened, child: UUID) -> Iterator[Suggestion]:
+def _sent(found: Convened) -> Sequence[ReportPart]:
+    """What stands in the reports that were sent for it, for any of the children."""
     sent = ReportPart.objects.filter(
         report__meeting=found.meeting, report__withdrawn_at=None, report__sent_on__isnull=False,
         left_out=False,
     ).exclude(nature="allegation").exclude(text="")  # fmt: skip
-    for each in sent.select_related("report").order_by("report_id", "section", "place"):
+    return list(sent.select_related("report").order_by("report_id", "section", "place"))
+
+
+def _of_reports(sent: Sequence[ReportPart], child: UUID) -> Iterator[Suggestion]:
+    for each in sent:
         if each.child_id not in (None, child):
             continue
         heading = each.section.casefold()

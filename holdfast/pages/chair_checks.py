@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.access.refusals import Refused
 from holdfast.casework import chair_checks
-from holdfast.casework.chair_checks import Manager
+from holdfast.casework.chair_checks import ChecksPage, Manager
 from holdfast.pages import child_forms, duty_lines
 from holdfast.pages.forms import Form
 from holdfast.pages.forms.kept import Filled, KeptForm
@@ -63,6 +63,7 @@ def check(request: Request, child: UUID) -> HttpResponse:
     """The form of a look half-way."""
     today = timezone.localdate()
     page = chair_checks.of_child(child=child, today=today)
+    _for_chairs(page)
 
     def save(filled: Filled) -> str:
         said = filled.cleaned
@@ -82,11 +83,21 @@ def check(request: Request, child: UUID) -> HttpResponse:
     return child_forms.answer(request, child=child, page=kept, lead=lead)
 
 
+def _for_chairs(page: ChecksPage) -> None:
+    """Nobody writes in a form that the step would not take from them."""
+    if not page.may_check:
+        raise Refused(
+            "This is for those who chair conferences.", who_can_help="the conference’s chair",
+            about="person", about_id=page.child,
+        )  # fmt: skip
+
+
 @require_http_methods(BOTH)
 def alert(request: Request, child: UUID) -> HttpResponse:
     """The form of a practice alert to the manager of the child's team."""
     today = timezone.localdate()
     page = chair_checks.of_child(child=child, today=today)
+    _for_chairs(page)
     if not page.managers:
         raise Refused(
             "Nobody is known to manage this child’s team.", about="person", about_id=child,

@@ -85,7 +85,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "milestones": ("needed", "write"),
     "must_tell": ("of_event", "still_open", "told_of"),
     "note_takers": ("find", "find_open", "may", "is_named"),
-    "obligations": ("refresh", "of_child", "open_of", "explain"),
+    "obligations": ("refresh", "of_child", "of_children", "open_of", "explain"),
     "own_agency": ("require", "seen_among"),
     "plan_completions": ("undone",),
     "plan_ends": ("by_itself", "is_over", "leaves_on", "grown"),

@@ -25,7 +25,10 @@ from tests.pages.walking import KEY, Found, Walk
 from tests.people import Member
 
 # Who walks, in this order: a form that somebody before can reach as well is theirs.
-WALKERS = (people.WINIFRED, people.MALCOLM, people.DORA, people.DAN, people.ADAM, people.MARTHA)
+WALKERS = (
+    *(people.WINIFRED, people.MALCOLM, people.DORA, people.DAN, people.ADAM, people.MARTHA),
+    people.CHLOE,
+)
 # What others can open and only this one can send: whoever has the child needs no other way in.
 THEIRS = {"emergency": people.MARTHA, "duty-open": people.DORA}
 # Where somebody else reads what the walker wrote, besides the pages that the walker sees.
@@ -48,6 +51,8 @@ NOT_FILLED: dict[str, str] = {
     "vary": "few dates can be put off, and this one is not: tests/casework/test_variations.py",
     "looks": "it shows each kind of field, and saves nothing",
     "cover": "a worker who covers for oneself is refused; its words are tried in tests/pages/test_covers.py",
+    "support-plan": "for a child whose plan has ended: tests/pages/test_afterwards.py",
+    "conference-arrange": "each conference of the house is arranged: tests/pages/test_conferences.py",
     "carry-in-mend": "the same boxes as one family by hand, which is filled in",
 }
 # A field whose text never comes out: form and field, and why. Where pages do not show what they should, it
