@@ -35,7 +35,7 @@ from tests.casework.walks import (
 )
 from tests.casework.walks.walk import RULES, Walk
 
-FEW, STEPS = 6, 50
+FEW, STEPS = 5, 40
 NOW_AND_THEN, DEAR = 3, 12  # steps after which what is dear to check, and dearer, is checked
 WALKS = int(os.environ.get("HOLDFAST_WALKS", "0"))
 NOUNS = (asking, reporting, standing, the_day, viewing, working)

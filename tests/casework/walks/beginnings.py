@@ -17,7 +17,7 @@ OF = {
 
 def begin(walk: Walk) -> None:
     """Come to where a walk begins, by the steps, as those who may."""
-    for kind in walk.one(((), (REVIEW,), (REVIEW, FIRST), (FIRST,))):
+    for kind in walk.one(((REVIEW,), (REVIEW, FIRST), (FIRST,), ())):
         meeting = _arranged(walk, kind)
         if meeting is not None and walk.yes():
             _invited(walk, meeting)
