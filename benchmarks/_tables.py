@@ -27,7 +27,14 @@ ORDER: tuple[type[Any], ...] = (
     *(tables.Household, tables.HouseholdMember, tables.Allocation, tables.Involvement),
     *(tables.Registration, tables.RegistrationCategory, tables.Plan, tables.Need, tables.Outcome),
     *(tables.Action, tables.Contact, tables.Visit, tables.VisitChild, tables.Meeting, tables.MeetingDate),
-    *(tables.MeetingChild, tables.Milestone, tables.MilestoneChild, tables.CaseNote, tables.CaseNoteChild),
+    *(
+        tables.MeetingChild,
+        tables.Conference,
+        tables.Milestone,
+        tables.MilestoneChild,
+        tables.CaseNote,
+        tables.CaseNoteChild,
+    ),
     *(tables.Telling, tables.Acknowledgement, tables.Obligation, tables.Derived),
 )
 ALL: tuple[type[Any], ...] = (*ORDER, Entry)

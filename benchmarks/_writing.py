@@ -233,6 +233,7 @@ class OneFamily:
         self._meeting_row(
             meeting, each.on, kind="review-conference", venue=REVIEW_VENUE, recorded_by_id=each.by
         )
+        self.put(tables.Conference, each.on, meeting_id=meeting, kind="review")
         self.put(
             tables.MeetingDate,
             each.on,
