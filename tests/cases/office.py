@@ -1,6 +1,6 @@
 """An authority at work: its staff, the day it is, and pages read and filled in by whoever's turn it is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -17,7 +17,6 @@ from holdfast.audit.models import Entry
 from holdfast.casework import obligations
 from holdfast.casework.dues import Due
 from holdfast.cli.example_staff import Staff
-from holdfast.cli.example_ways import Act
 from tests.cases.days import START
 from tests.cases.desk import Desk
 from tests.cases.families import Families
@@ -81,12 +80,6 @@ class Office:
         account = self.who(who) if isinstance(who, str) else who
         with entry.enter(actor=actors.person(account=account), authority=self.key, reason="a case"):
             yield
-
-    def live(self, diary: Iterable[Act]) -> None:
-        """Let what is not the point of a case happen, by the steps; the days are the steps' own."""
-        for each in diary:
-            with self.inside(each.who):
-                each.act()
 
     # What there is then.
 
