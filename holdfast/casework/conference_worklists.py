@@ -52,18 +52,11 @@ class Load:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ServicePage:
-    """The service's work: what is asked, dates to set, the calendar, what is to be sent, who carries what."""
+class Calendar:
+    """Conferences that are arranged, in the order of their days."""
 
     today: date
-    from_on: date
-    until_on: date
-    requests: tuple[RequestLine, ...]
-    to_set: tuple[ToSet, ...]
     calendar: tuple[ConferenceLine, ...]
-    cut: bool  # whether there are more than the calendar shows
-    to_send: tuple[ToSend, ...]
-    loads: tuple[Load, ...]
 
     @property
     def late(self) -> tuple[ConferenceLine, ...]:
@@ -74,6 +67,19 @@ class ServicePage:
     def coming(self) -> tuple[ConferenceLine, ...]:
         """Those of today and later."""
         return tuple(each for each in self.calendar if not each.past)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServicePage(Calendar):
+    """The service's work: what is asked, dates to set, the calendar, what is to be sent, who carries what."""
+
+    from_on: date
+    until_on: date
+    requests: tuple[RequestLine, ...]
+    to_set: tuple[ToSet, ...]
+    cut: bool  # whether there are more than the calendar shows
+    to_send: tuple[ToSend, ...]
+    loads: tuple[Load, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,13 +104,8 @@ class Alert:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChairPage:
+class ChairPage(Calendar):
     """A chair's own: what they chair, what is to be completed, checks half-way, alerts unanswered."""
 
-    today: date
-    calendar: tuple[ConferenceLine, ...]
     to_check: tuple[ToCheck, ...]
     alerts: tuple[Alert, ...]
-
-    late = ServicePage.late
-    coming = ServicePage.coming

@@ -118,7 +118,7 @@ def test_what_cannot_be_is_refused_in_words(working: entry.Entered) -> None:
         good = {"on": TODAY, "outcome": "not-substantiated", "conclusion": "x", "conference_wanted": False}
         with refused(says):
             enquiries.end(enquiry=made, today=TODAY, **{**good, **said})  # type: ignore[arg-type]
-    for said, says in (
+    for wrong, says in (
         ({"concern": ""}, "Write what the concern is"),
         ({"categories": ["cold"]}, "not one of the choices for the kind of harm"),
         ({"how": "pigeon"}, "not one of the choices for how it came"),
@@ -126,7 +126,7 @@ def test_what_cannot_be_is_refused_in_words(working: entry.Entered) -> None:
         ({"on": date(2026, 3, 3)}, "is in the future"),
     ):
         with refused(says):
-            enquiries.refer(**{"children": [ADA], "on": ON, "concern": "x", "today": TODAY, **said})  # type: ignore[arg-type]
+            enquiries.refer(**{"children": [ADA], "on": ON, "concern": "x", "today": TODAY, **wrong})  # type: ignore[arg-type]
     assert not Referral.objects.exists()
     assert not Milestone.objects.filter(event="referral").exists()
 

@@ -54,6 +54,11 @@ def _within(resolver: URLResolver) -> Iterator[Address]:
             yield Address(each.name, tuple(each.pattern.converters))
 
 
+def _part(name: str) -> Callable[[House], object]:
+    """What the house has by that name."""
+    return lambda house: house.parts[name]
+
+
 # What fills an argument, by its name; where one name means several things, by the address beside it.
 FILLED: Mapping[str, Callable[[House], object]] = {
     "child": lambda house: house.child,
@@ -75,7 +80,7 @@ FILLED: Mapping[str, Callable[[House], object]] = {
     "outcome": lambda house: house.parts["outcome"],
     "what": lambda _: "note",
     **{
-        name: lambda house, name=name: house.parts[name]
+        name: _part(name)
         for name in (
             *("meeting", "request", "invitation", "report", "paper", "disagreement", "enquiry"),
             *("assessment", "contribution", "specialist", "entry", "alert", "view"),

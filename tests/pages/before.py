@@ -27,7 +27,7 @@ def read(member: Member = people.WINIFRED, path: str = f"{WHERE}/before") -> str
     return unescape(answer.content.decode())
 
 
-def sent(path: str, member: Member = people.WINIFRED, **typed: object) -> str:
+def sent(path: str, member: Member = people.WINIFRED, /, **typed: object) -> str:
     answer = fill_in(signed_in.client_as(member), path, **typed)
     assert answer.status_code == 302, answer.content.decode()
     return str(answer["Location"])

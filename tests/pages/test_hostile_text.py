@@ -30,7 +30,7 @@ WALKERS = (
     people.CHLOE,
 )
 # What others can open and only this one can send: whoever has the child needs no other way in.
-THEIRS = {"emergency": people.MARTHA, "duty-open": people.DORA}
+THEIRS = {"emergency": people.MARTHA, "duty-open": people.DORA, "report-authorise": people.MALCOLM}
 # Where somebody else reads what the walker wrote, besides the pages that the walker sees.
 ELSEWHERE = ((people.MALCOLM, "emergencies"), (people.MALCOLM, "today"), (people.ADAM, "account"))
 TURNS = 4  # other choices, so that each box that stands under a choice is filled in
@@ -53,12 +53,16 @@ NOT_FILLED: dict[str, str] = {
     "cover": "a worker who covers for oneself is refused; its words are tried in tests/pages/test_covers.py",
     "support-plan": "for a child whose plan has ended: tests/pages/test_afterwards.py",
     "conference-arrange": "each conference of the house is arranged: tests/pages/test_conferences.py",
+    "report-view": "the report of the house is with the manager: tests/pages/test_conference_reports.py",
+    "support-plan-end": "the plan of the house is from before: tests/pages/test_afterwards.py",
     "carry-in-mend": "the same boxes as one family by hand, which is filled in",
 }
 # A field whose text never comes out: form and field, and why. Where pages do not show what they should, it
 # says so: such a line goes when the page does.
 IN_THE_LOG = "it says why something was done, and stands in the log"
 NOT_SHOWN_YET = "no page shows it yet, though it is kept"
+OF_A_REVIEW = "the house's conference is a looked-after review, whose Decisions show none of it"
+OF_ANOTHER = "it is saved for a brother or sister, whose page shows it"
 CUT = "the timeline shows its first 160 characters; nothing shows more yet"
 NEVER_SHOWN: dict[str, str] = {
     "close-account close-reason": IN_THE_LOG,
@@ -73,6 +77,16 @@ NEVER_SHOWN: dict[str, str] = {
     "tell text": CUT,
     "strategy-record others": "each line is somebody, shown one by one",
     "contribution-ask others": "each line is somebody who is asked, shown one by one",
+    **{
+        f"{name} because": IN_THE_LOG
+        for name in ("conference-arrange-child", "conference-chair", "early-review", "invitations-send")
+    },
+    "outline-plan *": OF_A_REVIEW,
+    "core-group-name *": OF_A_REVIEW,
+    "enquiry-begin *": OF_ANOTHER,
+    "temporary *": OF_ANOTHER,
+    "transfer-in note": OF_ANOTHER,
+    "chronology-entry *": "the same form takes the entry out, which the walk does: test_chronologies.py",
     "visit-record done-": "shown where a child was not seen, as the correction of a visit tries",
     # It leads to the review, which shows what decides; the rest is seen on the pages of the child.
     "carry-in-family *": "shown once it is carried in",

@@ -97,9 +97,7 @@ def test_an_enquiry_about_nobody_who_was_found_is_known_again(db: None) -> None:
     listed = text_of(people.DORA, "/register/enquiry")
     for said in ("norma night", "example hospital", "nobody known"):
         assert said in listed.casefold()
-    sent = fill_in(
-        client, look("Rex Hidden"), child=str(people.REX.id), **{**ASKED, "by_name": "Ned Night"}
-    )
+    sent = fill_in(client, look("Rex Hidden"), child=str(people.REX.id), **{**ASKED, "by_name": "Ned Night"})
     assert sent.status_code == 302, sent.content.decode()
     assert "Ned Night" not in text_of(people.DORA, "/register/enquiry")
 
