@@ -45,6 +45,7 @@ class AlertShown:
     by: str
     to: str
     text: str
+    clause: str
     answered_on: date | None
     answer: str
     mine: bool  # whether it is for whoever reads it to answer
@@ -207,6 +208,7 @@ def _shown(each: PracticeAlert, managed: bool) -> AlertShown:
     return AlertShown(
         id=each.id, child=each.child_id, child_name=families.name_of(person=each.child),
         raised_on=each.raised_on, by=each.raised_by.name if each.raised_by else "",
-        to=each.to.name if each.to else "", text=each.text, answered_on=each.answered_on, answer=each.answer,
+        to=each.to.name if each.to else "", text=each.text, clause=each.clause, answered_on=each.answered_on,
+        answer=each.answer,
         mine=managed and each.answered_on is None,
     )  # fmt: skip
