@@ -87,6 +87,7 @@ def test_the_worker_asks_for_its_periodic_jobs_itself() -> None:
         "queue.run_again": "* * * * *",
         "queue.clear": "40 3 * * *",
         "obligations.derive_again": "10 * * * *",
+        "comings_of_age.end_at_eighteen": "20 * * * *",
         "sessions.clear": "40 3 * * *",
     }
 

@@ -198,7 +198,7 @@ def test_a_form_of_another_site_signs_nobody_in_or_out(db: None) -> None:
 
 
 def test_nobody_signs_up(visitor: Client) -> None:
-    for address in ("/signup", "/accounts/signup", "/accounts/signup/", "/accounts/login/", "/register"):
+    for address in ("/signup", "/accounts/signup", "/accounts/signup/", "/accounts/login/", "/sign-up"):
         assert visitor.get(address).status_code == 404
 
 
