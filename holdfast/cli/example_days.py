@@ -160,7 +160,7 @@ def _restricted(case: Case, staff: Staff, start: date, until: date) -> Iterator[
 def _ended(case: Case, staff: Staff, start: date, until: date) -> Iterator[Happens]:  # noqa: ARG001
     assessed, ended = _at(until, -39), _at(until, -33)
     yield assessed, None, "a risk assessment", lambda on: acts.assess(case, on, reason="before-ending")
-    yield ended, staff.one("conference-administrator"), "the last review", lambda on: meetings.end(case, on)
+    yield ended, staff.one("conference-chair"), "the last review", lambda on: meetings.end(case, on)
 
 
 def _handed_over(case: Case, staff: Staff, start: date, until: date) -> Iterator[Happens]:  # noqa: ARG001

@@ -72,5 +72,6 @@ def end(case: Case, on: date) -> None:
         kind="review-conference", children=case.children, held_on=on, today=on, quorate=True,
         decisions=dict.fromkeys(case.children, "end"), grounds="no-longer-at-risk", then="close",
         members=[*CORE_GROUP, "police", "doctor"],
+        reasons={"closed-when-carried-out": "All was carried out, as everybody said at the review."},
         breach="An example: the papers of this conference come with its own pages.",
     )  # fmt: skip
