@@ -119,6 +119,10 @@ RELATION_SAY: Mapping[Relation, str] = {
     Relation.SYSTEM: "a part of the program acts",
 }
 
+# Who chairs conferences, and who arranges them, takes what is asked for and sends out what came of it.
+CHAIRS = frozenset({Role.CONFERENCE_CHAIR, Role.REVIEWING_OFFICER, Role.SAFEGUARDING_MANAGER})
+CONFERENCE_SERVICE = CHAIRS | {Role.CONFERENCE_ADMINISTRATOR, Role.SERVICE_MANAGER}
+
 # What stands when a family is restricted: whoever holds the case, whoever was let in, and duty with a reason.
 DESPITE_RESTRICTION = frozenset(
     {

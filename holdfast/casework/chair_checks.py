@@ -8,12 +8,10 @@ from holdfast.access import children as access_children
 from holdfast.access import entry, standing
 from holdfast.access.children import May
 from holdfast.access.refusals import NotHere, Refused
-from holdfast.access.roles import Role
+from holdfast.access.roles import CHAIRS
 from holdfast.casework import families, given, holders, impossible, steps
 from holdfast.casework.steps import read, step
 from holdfast.records.models import Account, ChairCheck, MeetingChild, Person, PracticeAlert
-
-CHAIRS = frozenset({Role.CONFERENCE_CHAIR, Role.REVIEWING_OFFICER, Role.SAFEGUARDING_MANAGER})
 
 
 @dataclass(frozen=True, kw_only=True)

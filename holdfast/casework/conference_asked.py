@@ -10,7 +10,7 @@ from holdfast.access import children as access_children
 from holdfast.access import entry, standing
 from holdfast.access.children import May
 from holdfast.access.refusals import NotHere, Refused
-from holdfast.access.roles import Role
+from holdfast.access.roles import CONFERENCE_SERVICE
 from holdfast.casework import families, given
 from holdfast.casework.wording import CATEGORIES
 from holdfast.procedures.conference_words import CONFERENCE_KINDS, EARLY_REASONS
@@ -24,13 +24,6 @@ from holdfast.records.models import (
 )
 
 KINDS = tuple(kind for kind in CONFERENCE_KINDS if kind != "looked-after")
-SERVICE = frozenset(
-    {
-        *(Role.CONFERENCE_ADMINISTRATOR, Role.CONFERENCE_CHAIR, Role.REVIEWING_OFFICER),
-        *(Role.SAFEGUARDING_MANAGER, Role.SERVICE_MANAGER),
-    }
-)
-"""Who accepts what is asked, or sends it back."""
 THE_SERVICE = "the conference service"
 TEXTS = (
     *("kind", "concern", "thought_by", "who", "exclusions", "interpreter", "advocate", "room_needs"),
@@ -149,7 +142,7 @@ def _known(model: Any, key: UUID | None, what: str) -> UUID | None:
 def serves(*, today: date) -> bool:
     """Whether whoever acts belongs to those who accept what is asked."""
     who = standing.of(today=today)
-    return who.is_system or bool(who.roles & SERVICE)
+    return who.is_system or bool(who.roles & CONFERENCE_SERVICE)
 
 
 def require_service(*, child: UUID, what: str, today: date) -> None:

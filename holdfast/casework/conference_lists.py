@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 from holdfast.access import children as access_children
 from holdfast.access import entry, standing
 from holdfast.access.refusals import Refused
-from holdfast.access.roles import Role
+from holdfast.access.roles import CHAIRS, CONFERENCE_SERVICE, Role
 from holdfast.access.standing import Standing
 from holdfast.casework import procedure, steps
 from holdfast.casework.child_facts import ChildFacts, Named
@@ -44,13 +44,6 @@ BACK, AHEAD = timedelta(days=90), timedelta(days=42)
 TO_SET = timedelta(days=90)  # a date that is due within this time is to be set now
 MONTH = timedelta(days=28)
 MOST = 100
-SERVICE = frozenset(
-    {
-        *(Role.CONFERENCE_ADMINISTRATOR, Role.CONFERENCE_CHAIR, Role.REVIEWING_OFFICER),
-        *(Role.SAFEGUARDING_MANAGER, Role.SERVICE_MANAGER),
-    }
-)
-CHAIRS = frozenset({Role.CONFERENCE_CHAIR, Role.REVIEWING_OFFICER, Role.SAFEGUARDING_MANAGER})
 
 
 @read
@@ -59,7 +52,7 @@ def service(*, today: date, from_on: date | None = None) -> ServicePage:
 
     Raises Refused for whoever does not run conferences.
     """
-    _one_of(SERVICE, today)
+    _one_of(CONFERENCE_SERVICE, today)
     lists = _Lists(as_of=today)
     begin = from_on or today - BACK
     until_on = (from_on or today) + AHEAD

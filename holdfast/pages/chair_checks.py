@@ -15,10 +15,9 @@ from holdfast.casework.chair_checks import ChecksPage, Manager
 from holdfast.pages import child_forms, duty_lines
 from holdfast.pages.forms import Form
 from holdfast.pages.forms.kept import Filled, KeptForm
+from holdfast.pages.people import BOTH
 from holdfast.pages.requests import Request
 from holdfast.pages.visit_forms import radios, words
-
-BOTH = ["GET", "HEAD", "POST"]
 
 
 class CheckForm(Form):

@@ -16,10 +16,10 @@ from holdfast.pages import child_forms
 from holdfast.pages.forms import Form
 from holdfast.pages.forms import posted as sent_marks
 from holdfast.pages.forms.kept import Filled, KeptForm
+from holdfast.pages.people import BOTH
 from holdfast.pages.requests import Request
 from holdfast.pages.visit_forms import words
 
-BOTH = ["GET", "HEAD", "POST"]
 MEANING = "Why does it matter for the child?"
 
 

@@ -34,10 +34,10 @@ from holdfast.pages.conference_invitation_forms import (
 from holdfast.pages.forms import kept
 from holdfast.pages.forms import posted as sent_marks
 from holdfast.pages.forms.kept import Filled, KeptForm
+from holdfast.pages.people import BOTH
 from holdfast.pages.requests import Request
 from holdfast.procedures import words as public_words
 
-BOTH = ["GET", "HEAD", "POST"]
 TEMPLATE = "pages/conferences/invitation.html"
 CLOSED = "Those who arrange the conference change its list, until it is completed or cancelled."
 SERVICE = "the conference service"

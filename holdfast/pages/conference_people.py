@@ -22,10 +22,10 @@ from holdfast.casework.conference_invitees import Invitee
 from holdfast.casework.conference_people import ChildJudged, People
 from holdfast.casework.wording import Wording
 from holdfast.pages import conference_tabs
+from holdfast.pages.people import BOTH
 from holdfast.pages.requests import Request
 from holdfast.procedures.conference_words import ANSWERS, INVITED_WHY, SENT_HOWS
 
-BOTH = ["GET", "HEAD", "POST"]
 NOBODY = "Choose at least one person"
 TEMPLATE = "pages/conferences/people.html"
 

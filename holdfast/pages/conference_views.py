@@ -22,11 +22,11 @@ from holdfast.pages import child_forms, conference_tabs
 from holdfast.pages.forms import Form, kept
 from holdfast.pages.forms import posted as sent_marks
 from holdfast.pages.forms.kept import Filled, KeptForm
+from holdfast.pages.people import BOTH
 from holdfast.pages.requests import Request
 from holdfast.pages.visit_forms import line, radios, words
 from holdfast.procedures.conference_words import SIDES, VIEW_HOWS
 
-BOTH = ["GET", "HEAD", "POST"]
 CLOSED = "Those who arrange the conference record views, until it is completed or cancelled."
 SERVICE = "the conference service"
 OTHER, ALL = "other", "all"

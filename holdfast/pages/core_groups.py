@@ -20,10 +20,10 @@ from holdfast.pages import child_forms, duty_lines
 from holdfast.pages.forms import Choice, Form
 from holdfast.pages.forms.kept import Filled, KeptForm
 from holdfast.pages.meeting_forms import CAME
+from holdfast.pages.people import BOTH
 from holdfast.pages.requests import Request
 from holdfast.pages.visit_forms import line, ticks
 
-BOTH = ["GET", "HEAD", "POST"]
 MORE = 3  # people to type in
 
 

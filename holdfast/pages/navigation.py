@@ -9,9 +9,8 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from holdfast.access import standing
-from holdfast.access.roles import May, Relation, Role
+from holdfast.access.roles import CHAIRS, CONFERENCE_SERVICE, May, Relation, Role
 from holdfast.access.standing import Standing
-from holdfast.casework.conference_lists import CHAIRS, SERVICE
 
 CASELESS = frozenset({Role.DATA_OFFICER, Role.ADMINISTRATOR})  # roles with no child's page to go to
 READERS = CASELESS | {Role.INSPECTOR}
@@ -74,7 +73,7 @@ def _named(who: Standing) -> list[tuple[str, str]]:
     offered = (
         ("Today", "today", bool(who.roles - READERS)),
         ("My team" if who.led else "Teams", "team", leads(who)),
-        ("Conferences", "conferences", bool(who.roles & SERVICE)),
+        ("Conferences", "conferences", bool(who.roles & CONFERENCE_SERVICE)),
         ("I chair", "my-conferences", bool(who.roles & CHAIRS)),
         ("Duty", "duty", May.ON_DUTY in who.anywhere),
         ("Who has a plan", "register", May.REGISTER in who.anywhere),

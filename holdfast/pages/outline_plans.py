@@ -20,10 +20,10 @@ from holdfast.pages.conference_tabs import tabs
 from holdfast.pages.forms import kept
 from holdfast.pages.forms.kept import Filled, KeptForm, Standing
 from holdfast.pages.outline_forms import OutlineForm
+from holdfast.pages.people import BOTH
 from holdfast.pages.requests import Request
 from holdfast.procedures.outline_words import HOUSEHOLD, SECTIONS
 
-BOTH = ["GET", "HEAD", "POST"]
 ALONE = "alone"
 
 

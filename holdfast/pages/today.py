@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from holdfast.access import standing
+from holdfast.access.roles import CHAIRS, CONFERENCE_SERVICE
 from holdfast.casework import (
     conference_lists,
     conference_report_worklists,
@@ -37,8 +38,8 @@ def today(request: Request) -> HttpResponse:
 def _conferences(on: date) -> dict[str, object]:
     """Which conferences whoever acts chairs within the week, and whether they have the service's list."""
     who = standing.of(today=on)
-    calendar = conference_lists.of_chair(today=on).calendar if who.roles & conference_lists.CHAIRS else ()
+    calendar = conference_lists.of_chair(today=on).calendar if who.roles & CHAIRS else ()
     return {
         "chaired": [each for each in calendar if each.on <= on + WEEK],
-        "serves": bool(who.roles & conference_lists.SERVICE),
+        "serves": bool(who.roles & CONFERENCE_SERVICE),
     }
