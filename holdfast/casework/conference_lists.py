@@ -66,6 +66,14 @@ def service(*, today: date, from_on: date | None = None) -> ServicePage:
 
 
 @read
+def chaired(*, until_on: date, today: date) -> tuple[ConferenceLine, ...]:
+    """What whoever acts chairs up to a day, and what they have not completed. Raises as `of_chair`."""
+    who = _one_of(CHAIRS, today)
+    steps.log(about="list")
+    return _Lists(as_of=today).lines.between(from_on=today - BACK, until_on=until_on, of_chair=who.account)
+
+
+@read
 def of_chair(*, today: date) -> ChairPage:
     """What whoever acts chairs, and the plans to look at half-way. Raises Refused for whoever chairs none."""
     who = _one_of(CHAIRS, today)

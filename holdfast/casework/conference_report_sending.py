@@ -19,7 +19,7 @@ from holdfast.casework import (
 from holdfast.casework.conference_report_reading import Found, ReportPage
 from holdfast.casework.convened import Convened
 from holdfast.casework.steps import step
-from holdfast.procedures.conference_words import REPORT_SHARED_HOWS
+from holdfast.procedures.conference_words import PARENTS, REPORT_SHARED_HOWS
 from holdfast.procedures.words import FAMILY, ROLES
 from holdfast.records.models import (
     ConferenceInvitation,
@@ -29,7 +29,6 @@ from holdfast.records.models import (
     ReportShared,
 )
 
-PARENTS = frozenset({"mother", "father", "parent", "carer"})
 """With whom a report is shared that the procedure counts: parents, and who has their place."""
 
 

@@ -9,9 +9,8 @@ from uuid import UUID
 
 from holdfast.casework import attendances, professional_views
 from holdfast.casework.professional_views import ProfessionalView
+from holdfast.procedures.conference_words import PARENTS
 from holdfast.records.models import Disagreement
-
-PARENTS = ("mother", "father", "parent", "carer")
 
 
 def parents_came(*, meeting: UUID) -> bool:

@@ -25,10 +25,9 @@ from holdfast.casework.conference_invited import Invited
 from holdfast.casework.convened import Convened, Top
 from holdfast.casework.steps import read, step
 from holdfast.procedures import words
-from holdfast.procedures.conference_words import SIDES, VIEW_HOWS, WAS_THERE
+from holdfast.procedures.conference_words import PARENTS, SIDES, VIEW_HOWS, WAS_THERE
 from holdfast.records.models import Attendance, ConferenceInvitation, View
 
-PARENTS = ("mother", "father", "parent", "carer")
 ABSENT = ("not-coming",)
 
 

@@ -38,8 +38,7 @@ def today(request: Request) -> HttpResponse:
 def _conferences(on: date) -> dict[str, object]:
     """Which conferences whoever acts chairs within the week, and whether they have the service's list."""
     who = standing.of(today=on)
-    calendar = conference_lists.of_chair(today=on).calendar if who.roles & CHAIRS else ()
     return {
-        "chaired": [each for each in calendar if each.on <= on + WEEK],
+        "chaired": conference_lists.chaired(until_on=on + WEEK, today=on) if who.roles & CHAIRS else (),
         "serves": bool(who.roles & CONFERENCE_SERVICE),
     }

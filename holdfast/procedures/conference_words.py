@@ -158,6 +158,9 @@ SIDES: Mapping[str, str] = {
 }
 """Whose view it is."""
 
+PARENTS = ("mother", "father", "parent", "carer")
+"""The roles of the public form that are a parent or carer at a conference."""
+
 VIEW_HOWS: Mapping[str, str] = {
     "said": "Said at the meeting",
     "form": "On the views form",
