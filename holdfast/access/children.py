@@ -14,15 +14,13 @@ from typing import Any, TypeAlias
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q
-from django.db.models.functions import JSONObject
+from django.db.models import BooleanField, F, Func, Q
 
-from holdfast.access import entry, relations, standing
+from holdfast.access import entry, question, relations, standing
 from holdfast.access.refusals import NotHere, Refused
 from holdfast.access.relations import Rows, Source
 from holdfast.access.roles import DESPITE_RESTRICTION, MAY_SAY, ROLES, May, Relation
 from holdfast.access.standing import Standing
-from holdfast.records.models import Person
 
 __all__ = [
     "Allowed",
@@ -194,57 +192,8 @@ def _allowed(children: set[UUID], today: date) -> dict[UUID, Allowed]:
     """What may be done to each child that is there, in one query."""
     _only_now()
     who = standing.of(today=today)
-    rows = Person.standing.filter(authority_id=entry.current().authority, pk__in=children)
-    asked: dict[str, Any] = {
-        "is_barred": Exists(relations.restricted(standing=who, today=today).filter(person=OuterRef("pk"))),
-        **_by_allocation(who, today),
-        **{_flag(relation): _reached(sources, today) for relation, sources in _by_rows(who, today).items()},
-    }
-    found = rows.annotate(**asked).values("pk", *asked)
+    found = question.ask(children=children, standing=who, today=today)
     return {row["pk"]: _weighed(row, who) for row in found}
-
-
-# What the allocations of the child and its family say, read together: two questions in place of ten.
-BY_ALLOCATION = (
-    Relation.ALLOCATED, Relation.COVERING, Relation.MANAGER, Relation.FAMILY, Relation.UNIT, Relation.TEAM,
-    Relation.UNALLOCATED,
-)  # fmt: skip
-
-
-def _by_allocation(who: Standing, today: date) -> dict[str, Any]:
-    """The allocations of each child and of its family group, as account and team."""
-    if who.is_system or not any(who.to_a_child(each) for each in BY_ALLOCATION):
-        return {}
-    pair = JSONObject(account="account_id", team="team_id")
-    rows = relations.allocated(today=today)
-    circle = relations.circle_of(today=today).values("person")
-    return {
-        "own": ArraySubquery(rows.filter(child=OuterRef("pk")).values_list(pair, flat=True)),
-        "near": ArraySubquery(rows.filter(child__in=circle).values_list(pair, flat=True)),
-    }
-
-
-def _by_rows(who: Standing, today: date) -> dict[Relation, list[Source]]:
-    """The sources that are asked one by one; whether a child without anybody has a plan is asked too."""
-    sources = relations.of(standing=who, today=today)
-    asked = {each: sources[each] for each in sources if each not in BY_ALLOCATION}
-    if Relation.UNALLOCATED in sources:
-        asked[Relation.UNALLOCATED] = sources[Relation.UNALLOCATED]
-    return asked
-
-
-def _flag(relation: Relation) -> str:
-    return f"by_{relation.value.replace('-', '_')}"
-
-
-def _reached(sources: list[Source], today: date) -> Q:
-    """Whether any source of a relation reaches the person of the query around this."""
-    reached = Q()
-    for each in sources:
-        at = relations.circle_of(today=today).values("person") if each.of_family else None
-        rows = each.rows.filter(child=OuterRef("pk")) if at is None else each.rows.filter(child__in=at)
-        reached |= Q(Exists(rows))
-    return reached
 
 
 def _weighed(row: Mapping[str, Any], who: Standing) -> Allowed:
@@ -254,7 +203,7 @@ def _weighed(row: Mapping[str, Any], who: Standing) -> Allowed:
         held = [Relation.SYSTEM]
     else:
         reached = _allocations(row.get("own", []), row.get("near", []), who)
-        reached |= {each for each in Relation if row.get(_flag(each))} | set(EVERYBODYS)
+        reached |= {each for each in Relation if row.get(question.flag(each))} | set(EVERYBODYS)
         held = [each for each in Relation if each in reached and who.to_a_child(each)]
     if barred:
         held = [each for each in held if each in DESPITE_RESTRICTION]
