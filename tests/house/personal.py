@@ -69,6 +69,17 @@ PERSONAL = {
     "records_supportplan": {"child", "aims", "ended_why"},
     "records_support": {"child", "who", "what"},
     "records_planline": {"text", "who"},
+    "records_plansignatory": {"name", "person"},
+    "records_plananswer": {"accepts", "why_not", "reply"},
+    "records_planexplanation": {"child", "whom", "text"},
+    "records_renegotiation": {"text", "who", "why"},
+    "records_advicepassed": {"why"},
+    "records_coregroup": {"chair_name", "interests", "family_group"},
+    "records_coregroupchild": {"risk_now", "family_changes", "child_view"},
+    "records_outcomeprogress": {"child", "scale", "evidence", "impact"},
+    "records_helpasked": {"who", "text", "answer"},
+    "records_groupdecision": {"text", "who"},
+    "records_memberrecord": {"account", "text"},
     "records_conferenceoutline": {"child", "text", "who", "why"},
 }
 NOT_PERSONAL = {

@@ -47,6 +47,14 @@ from holdfast.records.models.conferences import (
     ConfidentialReader,
     CoreGroupMember,
 )
+from holdfast.records.models.core_groups import (
+    CoreGroup,
+    CoreGroupChild,
+    GroupDecision,
+    HelpAsked,
+    MemberRecord,
+    OutcomeProgress,
+)
 from holdfast.records.models.drafts import Draft, Sending
 from holdfast.records.models.enquiries import Enquiry, Referral, StrategyDiscussion, StrategyMember
 from holdfast.records.models.families import (
@@ -74,6 +82,13 @@ from holdfast.records.models.people import (
     Person,
     SafeContact,
 )
+from holdfast.records.models.plan_agreements import (
+    AdvicePassed,
+    PlanAnswer,
+    PlanExplanation,
+    PlanSignatory,
+    Renegotiation,
+)
 from holdfast.records.models.plans import Action, Contact, Need, Outcome, Plan, PlanLine
 from holdfast.records.models.registers import RegisterEnquiry, Transfer
 from holdfast.records.models.registrations import Registration, RegistrationCategory
@@ -96,6 +111,7 @@ __all__ = [
     "Acknowledgement",
     "Action",
     "Admitted",
+    "AdvicePassed",
     "Agency",
     "Alias",
     "Allocation",
@@ -122,6 +138,8 @@ __all__ = [
     "ConfidentialReader",
     "Contact",
     "Contribution",
+    "CoreGroup",
+    "CoreGroupChild",
     "CoreGroupMember",
     "Cover",
     "Derived",
@@ -135,6 +153,8 @@ __all__ = [
     "FamilyMember",
     "FileRead",
     "Finding",
+    "GroupDecision",
+    "HelpAsked",
     "Host",
     "Household",
     "HouseholdMember",
@@ -146,23 +166,29 @@ __all__ = [
     "Meeting",
     "MeetingChild",
     "MeetingDate",
+    "MemberRecord",
     "Milestone",
     "MilestoneChild",
     "Need",
     "Obligation",
     "OutOfRoom",
     "Outcome",
+    "OutcomeProgress",
     "PaperSent",
     "ParentalResponsibility",
     "Person",
     "Plan",
+    "PlanAnswer",
+    "PlanExplanation",
     "PlanLine",
+    "PlanSignatory",
     "PracticeAlert",
     "Referral",
     "RegisterEnquiry",
     "Registration",
     "RegistrationCategory",
     "Relationship",
+    "Renegotiation",
     "ReportPart",
     "ReportShared",
     "RiskAssessment",

@@ -44,7 +44,10 @@ class Meeting(Kept):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(
-                    kind__in=["initial-conference", "review-conference", "core-group", "looked-after-review"]
+                    kind__in=[
+                        *("initial-conference", "review-conference", "core-group", "looked-after-review"),
+                        *("professionals-meeting", "legal-planning-meeting"),
+                    ]
                 ),
                 name="meeting_kind",
             ),

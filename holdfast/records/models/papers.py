@@ -37,7 +37,12 @@ class PaperSent(Withdrawable):
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(to_name=""), name="paper_sent_to_somebody"),
             models.CheckConstraint(
-                condition=Q(kind__in=["invitation", "views-form", "moved", "decisions", "record", "report"]),
+                condition=Q(
+                    kind__in=[
+                        *("invitation", "views-form", "moved", "decisions", "record", "report"),
+                        *("plan", "core-group-report"),
+                    ]
+                ),
                 name="paper_sent_kind",
             ),
         ]
