@@ -24,6 +24,8 @@ from holdfast.records.models import (
 )
 
 CONFERENCES = tuple(words.CONFERENCE_DECISIONS)
+# Those whom no conference holds: they have a leader, and a core group row beside their meeting.
+GROUPS = ("core-group", "professionals-meeting", "legal-planning-meeting")
 # Brothers and sisters stand in this order wherever a meeting names them; the unborn last.
 ELDEST_FIRST = ("child__born_on", "child__given_name", "child")
 
@@ -66,7 +68,7 @@ def make(
 
 def convene(*, meeting: Meeting, children: Sequence[UUID]) -> None:
     """Give a conference or review what a meeting has not: chair, quorum and the rest are kept there."""
-    if meeting.kind != "core-group" and not Conference.objects.filter(meeting=meeting).exists():
+    if meeting.kind not in GROUPS and not Conference.objects.filter(meeting=meeting).exists():
         conference_of(meeting=meeting, children=children).save()
 
 
@@ -89,8 +91,8 @@ def check_order(*, for_on: date, on: date) -> None:
 
 def only_once(*, kind: str, children: Sequence[UUID]) -> None:
     """Raises Refused where a conference or review of the kind is arranged already: that one is moved."""
-    if kind == "core-group":
-        return  # core groups stand side by side
+    if kind in GROUPS:
+        return  # these stand side by side
     part = _open_parts(children).filter(meeting__kind=kind).first()
     if part is not None:
         on = stands_for(meeting=part.meeting)

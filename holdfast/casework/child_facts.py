@@ -15,7 +15,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
 from holdfast.access import entry
-from holdfast.casework import plan_ends
+from holdfast.casework import plan_ends, plans_in_force
 from holdfast.casework.wording import Wording
 from holdfast.procedures import near_dates
 from holdfast.records.models import (
@@ -173,7 +173,8 @@ def _of_plan(path: str) -> Q:
     above = {f"{path}child": OuterRef("pk"), f"{path}until_on": None, f"{path}withdrawn_at": None}
     steps = path.split("__")[:-2]
     above |= {f"{'__'.join(steps[: end + 1])}__withdrawn_at": None for end in range(len(steps))}
-    return Q(**above)
+    in_force = plans_in_force.of(path="__".join(steps)) if steps else Q()
+    return Q(**above) & in_force
 
 
 def _registrations() -> Any:

@@ -12,7 +12,7 @@ from holdfast.access import children as access_children
 from holdfast.access.children import May
 from holdfast.access.refusals import NotHere, Refused
 from holdfast.casework import arrangements, families, procedure, steps
-from holdfast.casework.arrangements import ELDEST_FIRST
+from holdfast.casework.arrangements import ELDEST_FIRST, GROUPS
 from holdfast.casework.steps import read
 from holdfast.casework.wording import Wording
 from holdfast.procedures.conference_words import CONFERENCE_KINDS
@@ -93,7 +93,7 @@ def find(*, meeting: UUID, what: May, today: date) -> Convened:
 
     Raises NotHere for none that is here and for a core group, Refused and NotHere as access says.
     """
-    held = Meeting.objects.filter(id=meeting).exclude(kind="core-group").first()
+    held = Meeting.objects.filter(id=meeting).exclude(kind__in=GROUPS).first()
     rows = MeetingChild.standing.filter(meeting=meeting).select_related("child")
     parts = tuple(rows.order_by(*ELDEST_FIRST))
     if held is None or not parts:

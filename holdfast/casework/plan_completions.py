@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from holdfast.casework import plans_in_force
 from holdfast.records.models import Action, Outcome, Registration
 
 
@@ -14,10 +15,13 @@ def undone(*, child: UUID) -> tuple[str, ...]:
     if last is None:
         return ()
     actions = Action.standing.filter(
-        done_on=None, outcome__withdrawn_at=None, outcome__need__withdrawn_at=None,
-        outcome__need__plan__withdrawn_at=None, outcome__need__plan__registration=last,
+        plans_in_force.of(path="outcome__need__plan"), done_on=None, outcome__withdrawn_at=None,
+        outcome__need__withdrawn_at=None, outcome__need__plan__registration=last,
     ).values_list("text", flat=True)  # fmt: skip
     outcomes = Outcome.standing.filter(
-        reached_on=None, need__withdrawn_at=None, need__plan__withdrawn_at=None, need__plan__registration=last
+        plans_in_force.of(path="need__plan"),
+        reached_on=None,
+        need__withdrawn_at=None,
+        need__plan__registration=last,
     ).values_list("text", flat=True)
     return (*actions.order_by("place", "id"), *outcomes.order_by("place", "id"))

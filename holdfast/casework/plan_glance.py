@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import F, OuterRef
 from django.db.models.functions import JSONObject
 
 from holdfast.access import entry
@@ -15,6 +15,9 @@ from holdfast.procedures import near_dates
 from holdfast.records.models import Action as ActionRow
 from holdfast.records.models import Contact, Need, Plan
 from holdfast.records.models import Outcome as OutcomeRow
+
+# The plan in force, the detailed one before the outline that it was made from.
+NEWEST = ("-registration__from_on", F("replaced_on").desc(nulls_first=True), "part", "-made_on", "-id")
 
 
 class Glance:
@@ -30,7 +33,7 @@ class Glance:
                 authority_id=entry.current().authority, registration__child=self.child,
                 registration__withdrawn_at=None,
             )
-            .order_by("-registration__from_on", "-made_on", "-id")
+            .order_by(*NEWEST)
             .values(
                 *("id", "part", "made_on", "aim", "visit_every", "core_group_every"),
                 needed=_needs(), seen_by=_contacts(),

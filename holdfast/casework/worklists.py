@@ -11,7 +11,7 @@ from holdfast.access import entry, relations, standing
 from holdfast.access.refusals import Refused
 from holdfast.access.roles import May, Relation
 from holdfast.access.standing import Standing
-from holdfast.casework import obligations, procedure, steps
+from holdfast.casework import obligations, plans_in_force, procedure, steps
 from holdfast.casework.child_facts import ChildFacts
 from holdfast.casework.due_rows import Row, Rows
 from holdfast.casework.dues import Due
@@ -203,8 +203,8 @@ def _own_actions(who: Standing) -> list[Action]:
     """What plans that are running give to whoever acts, the first date first."""
     path = "outcome__need__plan"
     rows = Action.standing.filter(
-        account=who.account, done_on=None, outcome__withdrawn_at=None, outcome__need__withdrawn_at=None,
-        **{f"{path}__withdrawn_at": None, f"{path}__registration__withdrawn_at": None},
+        plans_in_force.of(path=path), account=who.account, done_on=None, outcome__withdrawn_at=None,
+        outcome__need__withdrawn_at=None, **{f"{path}__registration__withdrawn_at": None},
         **{f"{path}__registration__until_on": None},
     ).select_related(f"{path}__registration")  # fmt: skip
     return list(rows.order_by(F("by_on").asc(nulls_last=True), "id")[:MOST])

@@ -49,6 +49,7 @@ from holdfast.pages import (
     wrong,
 )
 from holdfast.pages.conference_urls import urlpatterns as to_the_conference
+from holdfast.pages.plan_urls import urlpatterns as of_the_plan
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -153,6 +154,7 @@ urlpatterns = [
     path("cover/<uuid:cover>/end", covers.end, name="cover-end"),
     path("teams", teams.teams, name="teams"),
     *to_the_conference,
+    *of_the_plan,
 ]
 if not settings.PRODUCTION:
     urlpatterns += [

@@ -240,6 +240,8 @@ PAPERS: Mapping[str, str] = {
     "decisions": "Decisions and outline plan",
     "record": "Record of the meeting",
     "report": "Report",
+    "plan": "Plan, to be signed",
+    "core-group-report": "Report of the core group",
 }
 """What is sent about a meeting."""
 

@@ -1,0 +1,155 @@
+"""A core group's meeting as its steps and reads begin with it: found, its children asked for, open or held.
+
+As `convened.py` is for conferences. A professionals' meeting and a legal planning meeting are found here too.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+from holdfast.access import children as access_children
+from holdfast.access.children import May
+from holdfast.access.refusals import NotHere, Refused
+from holdfast.casework import families, steps
+from holdfast.casework.arrangements import ELDEST_FIRST, GROUPS
+from holdfast.casework.steps import read
+from holdfast.records.models import CoreGroup, Meeting, MeetingChild, MeetingDate
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gathered:
+    """A core group's meeting with what it has beside it and each child's part; for casework alone.
+
+    `group` may not be written yet, where nobody has said anything of it: save it before anything needs it.
+    """
+
+    meeting: Meeting
+    group: CoreGroup
+    parts: tuple[MeetingChild, ...]
+    for_on: date | None
+    at: time | None
+
+    @property
+    def children(self) -> tuple[UUID, ...]:
+        """The children it is about, the eldest first."""
+        return tuple(each.child_id for each in self.parts)
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it was held, or for which it stands arranged."""
+        held_on: date | None = self.meeting.held_on
+        return held_on or self.for_on
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is neither held and completed nor cancelled."""
+        return self.meeting.held_on is None and self.meeting.cancelled_on is None
+
+    def part(self, *, child: UUID) -> MeetingChild:
+        """One child's part. Raises NotHere for a child whom it is not about."""
+        for each in self.parts:
+            if each.child_id == child:
+                return each
+        raise NotHere("This meeting is not about that child.", about="person", about_id=child)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChildAtTop:
+    """A child at the top of the meeting's pages."""
+
+    id: UUID
+    name: str
+    born_on: date | None
+    expected_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Top:
+    """What heads each page of a core group's meeting: when, where, for whom, how far it has come."""
+
+    meeting: UUID
+    kind: str  # the kind of meeting; a word of the public form
+    first: bool
+    on: date | None
+    at: time | None
+    venue: str
+    children: tuple[ChildAtTop, ...]
+    held_on: date | None
+    cancelled_on: date | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is neither held and completed nor cancelled."""
+        return self.held_on is None and self.cancelled_on is None
+
+
+def find(*, meeting: UUID, what: May, today: date) -> Gathered:
+    """A core group's meeting that whoever acts may have for every child it is about; part of steps and reads.
+
+    Raises NotHere for none that is here and for a conference, Refused and NotHere as access says.
+    """
+    held = Meeting.objects.filter(id=meeting, kind__in=GROUPS).first()
+    rows = MeetingChild.standing.filter(meeting=meeting).select_related("child")
+    parts = tuple(rows.order_by(*ELDEST_FIRST))
+    if held is None or not parts:
+        raise NotHere("There is no such core group here.", about="meeting", about_id=meeting)
+    children = [each.child_id for each in parts]
+    access_children.require_all(children=children, what=what, today=today)
+    last = MeetingDate.objects.filter(meeting=meeting).order_by("-arranged_on", "-known_from", "-id").first()
+    return Gathered(
+        meeting=held, group=group_of(meeting=held), parts=parts,
+        for_on=last.for_on if last else None, at=last.at if last else None,
+    )  # fmt: skip
+
+
+def find_open(*, meeting: UUID, what: May, today: date) -> Gathered:
+    """As `find`, for a step that writes to it; what hangs on the meeting is there afterwards.
+
+    Raises Refused for one that is completed or cancelled.
+    """
+    found = find(meeting=meeting, what=what, today=today)
+    if not found.is_open:
+        said = "completed" if found.meeting.held_on is not None else "cancelled"
+        raise Refused(
+            f"This core group was {said} already.", about="person", about_id=found.children[0],
+            who_can_help="whoever led it",
+        )  # fmt: skip
+    if not CoreGroup.objects.filter(id=found.group.id).exists():
+        found.group.save()
+    return found
+
+
+def group_of(*, meeting: Meeting) -> CoreGroup:
+    """What the meeting has beside its day; a row that is not written yet where nobody has said anything."""
+    found: CoreGroup | None = CoreGroup.objects.filter(meeting=meeting).first()
+    return found or CoreGroup(authority_id=meeting.authority_id, meeting=meeting)
+
+
+def log(*, children: Iterable[UUID], why: str = "") -> None:
+    """Log what the step or read under way does, about each of the children."""
+    for child in children:
+        steps.log(about="person", about_id=child, why=why)
+
+
+@read
+def top(*, meeting: UUID, today: date) -> Top:
+    """What heads the pages of a core group's meeting. Raises NotHere and Refused as access says."""
+    found = find(meeting=meeting, what=May.SEE, today=today)
+    log(children=found.children)
+    return top_of(found=found)
+
+
+def top_of(*, found: Gathered) -> Top:
+    """The same of a meeting that was found already."""
+    return Top(
+        meeting=found.meeting.id, kind=found.meeting.kind, first=found.group.first, on=found.day, at=found.at,
+        venue=found.meeting.venue, held_on=found.meeting.held_on, cancelled_on=found.meeting.cancelled_on,
+        children=tuple(
+            ChildAtTop(
+                id=each.child_id, name=families.name_of(person=each.child),
+                born_on=each.child.born_on, expected_on=each.child.expected_on,
+            )
+            for each in found.parts
+        ),
+    )  # fmt: skip
