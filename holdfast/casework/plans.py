@@ -1,18 +1,31 @@
 """The plan of a child in small: recorded, corrected, and its actions done and outcomes reached.
 
-A plan recorded after another of the same part is a change of it; the earlier one stays. A correction is of
-what was written wrongly, with its reason.
+A plan recorded after another of the same part is a change of it; the earlier one stays, and counts no more.
+A correction is of what was written wrongly, with its reason, until somebody has signed.
 """
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import TypeVar
 from uuid import UUID
+
+from django.db.models import Q
 
 from holdfast.access import children as access_children
 from holdfast.access import entry
 from holdfast.access.children import May
 from holdfast.access.refusals import ChangedMeanwhile, NotHere
-from holdfast.casework import given, guarded, impossible, obligations, plan_said, registrations, steps
+from holdfast.casework import (
+    given,
+    guarded,
+    impossible,
+    obligations,
+    plan_said,
+    plan_succession,
+    plans_in_force,
+    registrations,
+    steps,
+)
 from holdfast.casework.plan_said import ActionSaid, ContactSaid, NeedSaid, OutcomeSaid, PlanPage, Rhythm
 from holdfast.casework.steps import read, step
 from holdfast.procedures import words
@@ -20,9 +33,10 @@ from holdfast.records.models import Action, Contact, LegalStatus, Need, Outcome,
 
 __all__ = [
     "ActionSaid", "ContactSaid", "NeedSaid", "OutcomeSaid", "PlanPage", "correct", "finish_action",
-    "of_child", "reach_outcome", "record",
+    "may_change", "of_child", "reach_outcome", "record",
 ]  # fmt: skip
 
+Part = TypeVar("Part", Action, Outcome)
 PARTS = {"outline": "Outline plan", "detailed": "Detailed plan"}
 CHANGED = (
     "Somebody else has changed this since you opened it. Nothing of yours was saved yet: "
@@ -65,12 +79,14 @@ def record(  # noqa: PLR0913 - a plan in small has these parts
         registration = registrations.current(child=child, on=made_on)
         why = ""
         if Plan.standing.filter(registration=registration, part=part).exists():
-            why = _may_change(child, part, at=at, on=made_on, today=today, reasons=reasons)
+            why = may_change(child=child, part=part, at=at, on=made_on, today=today, reasons=reasons)
         with impossible.in_words(about="person", about_id=child):
-            plan = Plan.objects.create(
+            plan = Plan(
                 authority_id=entry.current().authority, registration=registration, part=part, made_on=made_on,
-                aim=aim.strip(), recorded_by_id=entry.current().actor.account, **rhythm,
+                aim=aim.strip(), recorded_by_id=entry.current().actor.account, at=at, **rhythm,
             )  # fmt: skip
+            plan_succession.follow(plan=plan)
+            plan.save()
             _write(plan, needs, contacts)
         steps.log(about="person", about_id=child, why=why)
         made.append(plan)
@@ -101,9 +117,11 @@ def correct(  # noqa: PLR0913 - a correction says the whole again
     `add` writes needs that were left out, `outcomes` and `actions` what was left out under a need and under
     an outcome of this plan; `remove` withdraws needs, outcomes, actions or contacts that do
     not belong there. Raises ChangedMeanwhile where somebody has saved it since `seen`, NotHere for no such
-    plan, Refused for who may not, without a reason, and for what `record` refuses.
+    plan, Refused for who may not, without a reason, for what somebody has signed, and for what `record`
+    refuses.
     """
     found = _find(plan, today)
+    plan_succession.require_unsigned(plan=found)
     child = found.registration.child_id
     said = given.needed(text=reason, why="A correction needs its reason.", about="person", about_id=child)
     given.not_after(on=made_on, today=today, what="The plan")
@@ -129,10 +147,14 @@ def correct(  # noqa: PLR0913 - a correction says the whole again
 
 @step
 def finish_action(*, action: UUID, on: date, today: date) -> PlanPage:
-    """Say that an action of a plan was done, on a day. Raises Refused for who may not, or a day ahead."""
+    """Say that an action of a plan was done, on a day; said of a newer version where that has it too.
+
+    Raises Refused for who may not, or a day ahead; NotHere for no such action.
+    """
     found = Action.standing.filter(id=action).select_related("outcome__need__plan__registration").first()
     if found is None:
         raise NotHere("There is no such action here.", about="plan")
+    found = _now(found, "outcome__need__plan")
     plan = _find(found.outcome.need.plan_id, today)
     found.done_on = given.not_after(on=on, today=today, what="The action")
     found.save(update_fields=["done_on"])
@@ -142,10 +164,14 @@ def finish_action(*, action: UUID, on: date, today: date) -> PlanPage:
 
 @step
 def reach_outcome(*, outcome: UUID, on: date, today: date) -> PlanPage:
-    """Say that an outcome of a plan was reached, on a day. Raises Refused for who may not, or a day ahead."""
+    """Say that an outcome of a plan was reached, on a day; said of a newer version where that has it too.
+
+    Raises Refused for who may not, or a day ahead; NotHere for no such outcome.
+    """
     found = Outcome.standing.filter(id=outcome).select_related("need__plan__registration").first()
     if found is None:
         raise NotHere("There is no such outcome here.", about="plan")
+    found = _now(found, "need__plan")
     plan = _find(found.need.plan_id, today)
     found.reached_on = given.not_after(on=on, today=today, what="The outcome")
     found.save(update_fields=["reached_on"])
@@ -162,6 +188,24 @@ def of_child(*, child: UUID, today: date) -> tuple[PlanPage, ...]:
     return tuple(plan_said.page(plan=plan) for plan in found.order_by("-made_on", "-id"))
 
 
+def _now(row: Part, path: str) -> Part:
+    """The same part in the version in force, where the one that is meant stands in an earlier one."""
+    rows = type(row).standing.filter(
+        plans_in_force.of(path=path), Q(key=row.key or row.id) | Q(id=row.key or row.id),
+        **{f"{path}__registration": _plan_of(row).registration_id},
+    )  # fmt: skip
+    newest: Part | None = None
+    if _plan_of(row).replaced_on is not None:
+        newest = rows.select_related(f"{path}__registration").first()
+    return newest or row
+
+
+def _plan_of(row: Action | Outcome) -> Plan:
+    need = row.need if isinstance(row, Outcome) else row.outcome.need
+    plan: Plan = need.plan
+    return plan
+
+
 def _find(plan: UUID, today: date) -> Plan:
     found: Plan | None = Plan.standing.filter(id=plan).select_related("registration").first()
     if found is None:
@@ -170,9 +214,13 @@ def _find(plan: UUID, today: date) -> Plan:
     return found
 
 
-def _may_change(
-    child: UUID, part: str, *, at: str, on: date, today: date, reasons: Mapping[str, str] | None
+def may_change(
+    *, child: UUID, part: str, at: str, on: date, today: date, reasons: Mapping[str, str] | None
 ) -> str:
+    """Ask the procedure's guards before a plan is changed; answers what the log must say. A building block.
+
+    Raises `guarded.StandsInTheWay` where one is not lifted.
+    """
     looked_after = LegalStatus.objects.filter(child=child, looked_after=True, from_on__lte=on, until_on=None)
     facts = {"at": at or None, "looked_after": looked_after.exists(), "part": part}
     return guarded.ask(step="change-plan", facts=[facts], on=on, today=today, reasons=reasons, about_id=child)

@@ -12,8 +12,9 @@ from holdfast.audit.models import Entry
 from holdfast.casework import happened, people, plans, registrations
 from holdfast.casework.guarded import StandsInTheWay
 from holdfast.casework.plans import ActionSaid, ContactSaid, NeedSaid, OutcomeSaid
+from holdfast.records.models import Action, Outcome, Plan, PlanAnswer, PlanSignatory
 from tests import people as cast
-from tests.casework.recorded import NOW, at_work
+from tests.casework.recorded import NOW, at_work, make
 from tests.casework.refused import refused
 from tests.standings import TODAY
 
@@ -181,3 +182,42 @@ def test_the_chair_records_the_outline_and_leaves_the_detail_to_those_who_work_w
         assert [each.child for each in record()] == [ADA]
         with refused("You may see this record, but not record the work"):
             record(part="detailed")
+
+
+def test_a_later_version_takes_the_place_of_the_one_before_and_each_outline_of_a_detailed_one(
+    working: entry.Entered,
+) -> None:
+    first = record()[0]
+    second = record(made_on=date(2026, 2, 16))[0]
+    detailed = record(made_on=date(2026, 2, 23), part="detailed")[0]
+    late = record(made_on=date(2026, 2, 9))[0]
+    rows = {each.id: each for each in Plan.standing.filter(registration__child=ADA)}
+    assert [rows[each.id].replaced_on for each in (first, second, detailed, late)] == [
+        date(2026, 2, 16), date(2026, 2, 23), None, date(2026, 2, 16),
+    ]  # fmt: skip
+    assert [rows[each.id].number for each in (first, second, detailed)] == [1, 2, 1]
+    assert (rows[second.id].replaces_id, rows[detailed.id].replaces_id) == (first.id, second.id)
+
+
+def test_what_is_done_is_said_of_the_version_in_force(working: entry.Entered) -> None:
+    first = record()[0]
+    old = first.needs[0].outcomes[0]
+    second = record(made_on=date(2026, 2, 16))[0].needs[0].outcomes[0]
+    assert old.id
+    assert second.id
+    assert old.actions[0].id
+    Action.objects.filter(outcome=second.id).update(key=old.actions[0].id)
+    Outcome.objects.filter(id=second.id).update(key=old.id)
+    plans.finish_action(action=old.actions[0].id, on=ON, today=TODAY)
+    plans.reach_outcome(outcome=old.id, on=ON, today=TODAY)
+    assert Action.objects.get(outcome=second.id).done_on == ON
+    assert Action.objects.get(outcome=old.id).done_on is None
+    assert Outcome.objects.get(id=second.id).reached_on == ON
+
+
+def test_what_somebody_has_signed_is_not_corrected(working: entry.Entered) -> None:
+    made = record()[0]
+    signatory = make(PlanSignatory, plan_id=made.id, name="Mo Example", side="parent")
+    make(PlanAnswer, signatory=signatory, on=ON, how="paper", signs=True)
+    with refused("has been signed", helped_by="amend the plan"):
+        plans.correct(plan=made.id, seen=made.version, reason="misspelt", made_on=ON, today=TODAY, now=NOW)

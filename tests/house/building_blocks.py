@@ -92,6 +92,8 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "plan_ends": ("by_itself", "is_over", "leaves_on", "grown"),
     "plans_in_force": ("of",),
     "plan_said": ("page",),
+    "plan_succession": ("follow", "outline_of", "in_force", "is_signed", "require_unsigned"),
+    "plans": ("may_change",),
     "procedure": ("pack",),
     "professional_judgements": ("parents_came", "at_risk", "facts", "not_noted"),
     "professional_views": ("of_meeting", "of_each", "of_child", "as_facts", "unsaid", "version"),

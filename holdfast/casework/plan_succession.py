@@ -1,0 +1,78 @@
+"""How one version of a plan follows another: which it takes the place of, and since when it no longer counts.
+
+The outline is the conference's, the detailed plan the core group's, worked out of it: once there is a
+detailed plan, what the outline asked is done there, and the outline it came from counts no more.
+"""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from holdfast.access.refusals import Refused
+from holdfast.casework import plans_in_force
+from holdfast.records.models import Plan, PlanAnswer
+
+DETAILED, OUTLINE = "detailed", "outline"
+
+
+def follow(*, plan: Plan) -> Plan | None:
+    """Let a plan that is being made take its place among the versions; answers the one whose place it takes.
+
+    A building block of the steps that make a plan, which save it afterwards. One that is recorded late, with
+    a day before that of the version in force, takes its place behind it and is replaced from the first.
+    """
+    own = Plan.standing.filter(registration=plan.registration_id).exclude(id=plan.id)
+    of_part = own.filter(part=plan.part)
+    before = of_part.filter(made_on__lte=plan.made_on).order_by("-made_on", "-number", "-id").first()
+    after = of_part.filter(made_on__gt=plan.made_on).order_by("made_on", "number", "id").first()
+    came_from = outline_of(plan=plan) if plan.part == DETAILED else None
+    plan.number = of_part.count() + 1
+    plan.replaces = before or came_from
+    plan.replaced_on = after.made_on if after else None
+    worn = own.filter(plans_in_force.of(), made_on__lte=plan.made_on)
+    ends = Q(part=plan.part)
+    if plan.part == DETAILED:
+        ends |= Q(part=OUTLINE)
+    for each in worn.filter(ends):
+        each.replaced_on = plan.made_on
+        each.save(update_fields=["replaced_on"])
+    return before or came_from
+
+
+def outline_of(*, plan: Plan) -> Plan | None:
+    """The outline that a detailed plan was worked out of: the newest made by its day."""
+    found = Plan.standing.filter(
+        registration=plan.registration_id, part=OUTLINE, made_on__lte=plan.made_on
+    ).exclude(id=plan.id)
+    last: Plan | None = found.order_by("-made_on", "-number", "-id").first()
+    return last
+
+
+def in_force(*, child: UUID, on: date) -> Plan | None:
+    """The plan of a child that counts on a day: the detailed one before an outline; None where none is."""
+    rows = Plan.standing.filter(
+        plans_in_force.of(), registration__child=child, registration__withdrawn_at=None, made_on__lte=on
+    )
+    found: Plan | None = (
+        rows.select_related("registration")
+        .order_by("-registration__from_on", "part", "-made_on", "-number", "-id")
+        .first()
+    )
+    return found
+
+
+def is_signed(*, plan: UUID) -> bool:
+    """Whether somebody has signed a version: from then on its words stay as they are."""
+    signed = PlanAnswer.objects.filter(signatory__plan=plan, signatory__withdrawn_at=None, signs=True)
+    return bool(signed.exists())
+
+
+def require_unsigned(*, plan: Plan) -> None:
+    """Raises Refused for a version that somebody has signed, saying what to do in its place."""
+    if is_signed(plan=plan.id):
+        raise Refused(
+            "This version has been signed, and stays as it was signed. Amend the plan instead: "
+            "begin a new draft from it.",
+            about="person", about_id=plan.registration.child_id, who_can_help="yourself: amend the plan",
+        )  # fmt: skip
