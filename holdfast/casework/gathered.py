@@ -11,7 +11,7 @@ from uuid import UUID
 from holdfast.access import children as access_children
 from holdfast.access.children import May
 from holdfast.access.refusals import NotHere, Refused
-from holdfast.casework import families, steps
+from holdfast.casework import core_group_firsts, families, steps
 from holdfast.casework.arrangements import ELDEST_FIRST, GROUPS
 from holdfast.casework.steps import read
 from holdfast.records.models import CoreGroup, Meeting, MeetingChild, MeetingDate
@@ -98,7 +98,7 @@ def find(*, meeting: UUID, what: May, today: date) -> Gathered:
     access_children.require_all(children=children, what=what, today=today)
     last = MeetingDate.objects.filter(meeting=meeting).order_by("-arranged_on", "-known_from", "-id").first()
     return Gathered(
-        meeting=held, group=group_of(meeting=held), parts=parts,
+        meeting=held, group=group_of(meeting=held, children=children), parts=parts,
         for_on=last.for_on if last else None, at=last.at if last else None,
     )  # fmt: skip
 
@@ -120,10 +120,18 @@ def find_open(*, meeting: UUID, what: May, today: date) -> Gathered:
     return found
 
 
-def group_of(*, meeting: Meeting) -> CoreGroup:
-    """What the meeting has beside its day; a row that is not written yet where nobody has said anything."""
+def group_of(*, meeting: Meeting, children: Iterable[UUID]) -> CoreGroup:
+    """What the meeting has beside its day; a row that is not written yet where nobody has said anything.
+
+    Until it is held it is asked anew whether it is the first: another may have been moved or cancelled since.
+    """
     found: CoreGroup | None = CoreGroup.objects.filter(meeting=meeting).first()
-    return found or CoreGroup(authority_id=meeting.authority_id, meeting=meeting)
+    if found is not None and (meeting.held_on or meeting.cancelled_on):
+        return found
+    group = found or CoreGroup(authority_id=meeting.authority_id, meeting=meeting)
+    if meeting.kind == core_group_firsts.CORE_GROUP:
+        group.first = core_group_firsts.is_first(meeting=meeting.id, children=children)
+    return group
 
 
 def log(*, children: Iterable[UUID], why: str = "") -> None:

@@ -1,0 +1,107 @@
+"""What the procedure says of who belongs to a core group, asked as members leave and invitations go.
+
+A role counts as there only where everybody whom the record has in it is: whoever is left out is named.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+from uuid import UUID
+
+from holdfast.access import relations
+from holdfast.casework import conference_clauses, guarded, visit_said
+from holdfast.casework.conference_clauses import Clause
+from holdfast.procedures import words
+from holdfast.records.models import Involvement, Person
+
+CORE_GROUP = "core-group"
+
+
+class Belongs(Protocol):
+    """Somebody who belongs to it."""
+
+    @property
+    def role(self) -> str:
+        """In which role."""
+
+    @property
+    def account(self) -> UUID | None:
+        """By which account."""
+
+    @property
+    def agency(self) -> UUID | None:
+        """For which agency."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judged:
+    """Whether a child is asked to come, who judged it (a role) and why."""
+
+    invited: bool
+    decided_by: str = ""
+    why: str = ""
+
+
+def facts(
+    *, child: UUID, members: Iterable[Belongs], today: date, judged: Judged | None = None,
+    on: date | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """What the guard of invitations may ask of one child's group; in two queries."""
+    there = list(members)
+    left_out, involved = set[str](), set[str]()
+    for row in Involvement.standing.filter(relations.in_force(today=today), child=child):
+        if row.role not in words.ROLES:
+            continue
+        involved.add(row.role)
+        if not any(_is(each, row) for each in there):
+            left_out.add(row.role)
+    person = Person.objects.get(id=child)
+    return {
+        "conference": CORE_GROUP,
+        "invited": sorted({each.role for each in there} - left_out),
+        "involved": sorted(involved) or None,
+        "child_age": visit_said.age(born_on=person.born_on, on=on or today),
+        "unborn": person.born_on is None and person.expected_on is not None,
+        "child_invited": judged.invited if judged else None,
+        "decided_by": (judged.decided_by or None) if judged else None,
+        "reason": (judged.why.strip() or None) if judged else None,
+    }  # fmt: skip
+
+
+def ask_leaving(
+    *, child: UUID, before: Sequence[Belongs], after: Sequence[Belongs], today: date,
+    reasons: Mapping[str, str] | None,
+) -> str:  # fmt: skip
+    """Ask whether those who are left make a core group; what stood in the way before asks nothing new.
+
+    Raises StandsInTheWay where a guard is not lifted.
+    """
+    then, now = (lacking(child=child, members=each, today=today) for each in (before, after))
+    if not set(now) - set(then):
+        return ""
+    return guarded.ask(
+        step="invite", facts=[facts(child=child, members=after, today=today, judged=_SAID)], on=today,
+        today=today, reasons=reasons, about_id=child,
+    )  # fmt: skip
+
+
+def lacking(*, child: UUID, members: Iterable[Belongs], today: date) -> tuple[Clause, ...]:
+    """What the procedure wants of the group and these do not make; a part of steps and reads."""
+    known = facts(child=child, members=members, today=today, judged=_SAID)
+    return conference_clauses.forbidding(
+        step="invite", facts={name: each for name, each in known.items() if each is not None}, on=today
+    )
+
+
+# Whether the child is asked is judged for each meeting, not for the group.
+_SAID = Judged(invited=False, decided_by=str(words.Role.SOCIAL_WORKER), why="judged for each meeting")
+
+
+def _is(each: Belongs, row: Involvement) -> bool:
+    """Whether a member is the one who is involved: by account, else for the agency, else in the role."""
+    if row.account_id and each.account == row.account_id:
+        return True
+    if row.agency_id and each.agency == row.agency_id:
+        return True
+    return each.role == row.role and not (row.account_id and each.account) and not each.agency
