@@ -1,17 +1,26 @@
-"""What a plan in small says: its needs, outcomes, actions and contacts, as written down and as shown."""
+"""What a plan says: its needs, outcomes, actions, contacts and lines, as written down and as shown.
+
+`key` names a part through the versions of a plan and among brothers and sisters (plan_keys.py); what is read
+has always one.
+"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from holdfast.casework import given
-from holdfast.records.models import Action, Contact, Need, Outcome, Plan
+from holdfast.casework import given, outline_lines, plan_keys
+from holdfast.records.models import Action, Contact, Need, Outcome, Plan, PlanLine
 
 
 @dataclass(frozen=True, kw_only=True)
 class ActionSaid:
-    """What somebody does: who, in which role where they have one, and by when. `account` sees it on Today."""
+    """What somebody does: who, in which role where they have one, and by when. `account` sees it on Today.
+
+    `when` says by when in words; `answers` are the keys of needs and risks; `progress` is how it stands, said
+    by who does it; `meeting` the core group at which it was agreed.
+    """
 
     text: str
     who: str
@@ -20,11 +29,24 @@ class ActionSaid:
     account: UUID | None = None
     done_on: date | None = None
     id: UUID | None = None
+    key: UUID | None = None
+    when: str = ""
+    why: str = ""
+    knowledge: str = ""
+    resources: str = ""
+    progress: str = ""
+    answers: Sequence[str] = ()
+    agency: UUID | None = None
+    meeting: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class OutcomeSaid:
-    """What will be different for the child, how one will know, by when, and what is done towards it."""
+    """What will be different for the child, how one will know, by when, and what is done towards it.
+
+    `baseline` is how it is now, `for_how_long` it must be seen; `answers` are the keys of needs and risks
+    beside the need under which it stands.
+    """
 
     text: str
     how_known: str = ""
@@ -32,34 +54,70 @@ class OutcomeSaid:
     actions: Sequence[ActionSaid] = ()
     reached_on: date | None = None
     id: UUID | None = None
+    key: UUID | None = None
+    when: str = ""
+    baseline: str = ""
+    for_how_long: str = ""
+    strategy: str = ""
+    resources: str = ""
+    who: str = ""
+    answers: Sequence[str] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class NeedSaid:
-    """What the child needs, or is at risk from, and the outcomes that answer it."""
+    """What the child needs, or is at risk from, and the outcomes that answer it; `whose` need it is."""
 
     text: str
     outcomes: Sequence[OutcomeSaid] = ()
     id: UUID | None = None
+    key: UUID | None = None
+    whose: str = "child"
+    finding: str = ""
+    service: str = ""
+    help: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ContactSaid:
-    """Who sees the child, how often and why."""
+    """Who sees the child, how often and why; `with_whom` is empty for the child, `when` is in words."""
 
     who: str
     role: str = ""
     every: str = ""
     why: str = ""
     id: UUID | None = None
+    key: UUID | None = None
+    when: str = ""
+    kind: str = "routine"
+    with_whom: str = ""
+    nature: str = ""
+    account: UUID | None = None
+    agency: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineSaid(outline_lines.LineSaid):
+    """One line of a part that has no table of its own; `otherwise` is what is done if this one is unable."""
+
+    otherwise: str = ""
+    account: UUID | None = None
+    agency: UUID | None = None
+    id: UUID | None = None
+    key: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlanPage:
-    """A plan as shown; `version` is given back when correcting it."""
+    """A version of a plan as shown; `version` is given back when correcting it.
+
+    `state` is draft or made; `replaces` the version before, `replaced_on` the day another took its place;
+    `meeting` the core group at which it was worked out.
+    """
 
     id: UUID
     child: UUID
+    registration: UUID
     part: str
     made_on: date
     aim: str
@@ -69,6 +127,23 @@ class PlanPage:
     needs: tuple[NeedSaid, ...]
     contacts: tuple[ContactSaid, ...]
     version: datetime
+    lines: tuple[LineSaid, ...] = ()
+    state: str = "made"
+    number: int = 1
+    replaces: UUID | None = None
+    replaced_on: date | None = None
+    meeting: UUID | None = None
+    at: str = ""
+    changed_why: str = ""
+
+    def lines_of(self, part: str) -> tuple[LineSaid, ...]:
+        """The lines of one part, in their order."""
+        return tuple(each for each in self.lines if each.part == part)
+
+    @property
+    def outcomes(self) -> tuple[OutcomeSaid, ...]:
+        """Every outcome, need by need."""
+        return tuple(each for need in self.needs for each in need.outcomes)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,38 +167,57 @@ class Rhythm:
         object.__setattr__(self, "read", said)
 
 
+LINKS = ("account", "agency", "meeting")
+"""The columns that name a row of another table: said by its key."""
+
+
 def page(*, plan: Plan) -> PlanPage:
-    """A plan as shown, in five queries."""
-    return PlanPage(
-        id=plan.id, child=plan.registration.child_id, part=plan.part, made_on=plan.made_on, aim=plan.aim,
-        visit_every=plan.visit_every, core_group_every=plan.core_group_every, rooms_every=plan.rooms_every,
-        needs=_needs(plan), version=plan.known_from,
-        contacts=tuple(
-            ContactSaid(who=each.who, role=each.role, every=each.every, why=each.why, id=each.id)
-            for each in Contact.standing.filter(plan=plan).order_by("place")
-        ),
+    """A plan as shown, in five queries, and one for its registration where that was not read with it."""
+    return pages(plans=[plan])[0]
+
+
+def pages(*, plans: Sequence[Plan]) -> tuple[PlanPage, ...]:
+    """Several as shown, in the same number of queries."""
+    needs = list(Need.standing.filter(plan__in=plans).order_by("place", "id"))
+    outcomes = list(Outcome.standing.filter(need__in=needs).order_by("place", "id"))
+    actions = Action.standing.filter(outcome__in=outcomes).order_by("place", "id")
+    done = _under(actions, "outcome_id", ActionSaid)
+    reached: dict[UUID, list[OutcomeSaid]] = {}
+    for each in outcomes:
+        said_of = said(row=each, kind=OutcomeSaid, actions=tuple(done.get(each.id, ())))
+        reached.setdefault(each.need_id, []).append(said_of)
+    own: dict[UUID, list[NeedSaid]] = {}
+    for need in needs:
+        outcomes_of = tuple(reached.get(need.id, ()))
+        own.setdefault(need.plan_id, []).append(said(row=need, kind=NeedSaid, outcomes=outcomes_of))
+    contacts = _under(Contact.standing.filter(plan__in=plans).order_by("place", "id"), "plan_id", ContactSaid)
+    rows = PlanLine.standing.filter(plan__in=plans).order_by("part", "place", "id")
+    lines = _under(rows, "plan_id", LineSaid)
+    return tuple(
+        PlanPage(
+            id=plan.id, child=plan.registration.child_id, registration=plan.registration_id, part=plan.part,
+            made_on=plan.made_on, aim=plan.aim, visit_every=plan.visit_every,
+            core_group_every=plan.core_group_every, rooms_every=plan.rooms_every, version=plan.known_from,
+            needs=tuple(own.get(plan.id, ())), contacts=tuple(contacts.get(plan.id, ())),
+            lines=tuple(lines.get(plan.id, ())), state=plan.state, number=plan.number,
+            replaces=plan.replaces_id, replaced_on=plan.replaced_on, meeting=plan.meeting_id, at=plan.at,
+            changed_why=plan.changed_why,
+        )
+        for plan in plans
     )  # fmt: skip
 
 
-def _needs(plan: Plan) -> tuple[NeedSaid, ...]:
-    """The needs with all below them, in three queries."""
-    needs = list(Need.standing.filter(plan=plan).order_by("place"))
-    outcomes = list(Outcome.standing.filter(need__in=needs).order_by("place"))
-    actions = Action.standing.filter(outcome__in=outcomes).order_by("place")
-    done: dict[UUID, list[ActionSaid]] = {}
-    for each in actions:
-        said = ActionSaid(
-            text=each.text, who=each.who, role=each.role, by_on=each.by_on, account=each.account_id,
-            done_on=each.done_on, id=each.id,
-        )  # fmt: skip
-        done.setdefault(each.outcome_id, []).append(said)
-    reached: dict[UUID, list[OutcomeSaid]] = {}
-    for outcome in outcomes:
-        said_of = OutcomeSaid(
-            text=outcome.text, how_known=outcome.how_known, by_on=outcome.by_on, id=outcome.id,
-            reached_on=outcome.reached_on, actions=tuple(done.get(outcome.id, ())),
-        )  # fmt: skip
-        reached.setdefault(outcome.need_id, []).append(said_of)
-    return tuple(
-        NeedSaid(text=each.text, id=each.id, outcomes=tuple(reached.get(each.id, ()))) for each in needs
-    )
+def said(*, row: Any, kind: type[Any], **below: Any) -> Any:
+    """A row as it is said: of `kind`, with what hangs `below` it."""
+    own = [each.name for each in fields(kind) if each.name not in {"key", "actions", "outcomes"}]
+    columns = {name: getattr(row, f"{name}_id" if name in LINKS else name) for name in own}
+    if "answers" in columns:
+        columns["answers"] = tuple(columns["answers"])
+    return kind(**columns, **below, key=plan_keys.key(row=row))
+
+
+def _under(rows: Any, by: str, kind: type[Any]) -> dict[UUID, list[Any]]:
+    found: dict[UUID, list[Any]] = {}
+    for row in rows:
+        found.setdefault(getattr(row, by), []).append(said(row=row, kind=kind))
+    return found
