@@ -4,7 +4,6 @@ The outline is the conference's, the detailed plan the core group's, worked out 
 detailed plan, what the outline asked is done there, and the outline it came from counts no more.
 """
 
-from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
@@ -49,17 +48,10 @@ def outline_of(*, plan: Plan) -> Plan | None:
     return last
 
 
-def in_force(*, child: UUID, on: date) -> Plan | None:
-    """The plan of a child that counts on a day: the detailed one before an outline; None where none is."""
-    rows = Plan.standing.filter(
-        plans_in_force.of(), registration__child=child, registration__withdrawn_at=None, made_on__lte=on
-    )
-    found: Plan | None = (
-        rows.select_related("registration")
-        .order_by("-registration__from_on", "part", "-made_on", "-number", "-id")
-        .first()
-    )
-    return found
+def in_force(*, registration: UUID) -> tuple[Plan, ...]:
+    """What counts now of one registration: the detailed plan first, then an outline that is newer than it."""
+    rows = Plan.standing.filter(plans_in_force.of(), registration=registration)
+    return tuple(rows.select_related("registration").order_by("part", "-made_on", "-number", "-id"))
 
 
 def is_signed(*, plan: UUID) -> bool:

@@ -1,0 +1,109 @@
+"""A draft made the plan: checked, put in the place of the version before, and given to those who sign it.
+
+`plan_versions.make` is the step; these are its parts. What happened to the version in force while the draft
+was being written (an action done, an outcome reached) is taken over: nothing done is asked for twice.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from holdfast.access.refusals import NotHere, Refused
+from holdfast.casework import given, plan_keys, plan_succession
+from holdfast.records.models import Action, MeetingChild, Outcome, Plan
+
+ATS: Mapping[str, str] = {
+    "conference": "A conference",
+    "core-group": "A core group",
+    "looked-after-review": "A looked-after review",
+}
+"""Where a plan can be agreed."""
+
+TIMESCALES = "timescales"
+"""In `reasons`: why an outcome has no time yet."""
+
+NO_OUTCOME = "The plan does not say yet what will be different for the child: write an outcome first."
+NO_TIME = "says no time by which it is to be reached: say by when, or when it is looked at."
+CARRIED: Mapping[type[Any], tuple[str, tuple[str, ...]]] = {
+    Outcome: ("need__plan", ("reached_on",)),
+    Action: ("outcome__need__plan", ("done_on", "progress")),
+}
+
+
+def drafts(*, plans: Sequence[UUID]) -> list[Plan]:
+    """The drafts, held until the step is over. Raises NotHere for none, Refused for one that is made."""
+    wanted = given.several(children=plans)
+    rows = Plan.drafts_too.filter(id__in=wanted, registration__withdrawn_at=None)
+    rows = rows.select_for_update(of=("self",)).select_related("registration__child")
+    found = {each.id: each for each in rows}
+    if len(found) < len(wanted):
+        raise NotHere("There is no such draft here.", about="plan", about_id=wanted[0])
+    for each in found.values():
+        if each.state != "draft":
+            raise Refused(
+                "This version has been made already.", about="person", about_id=each.registration.child_id,
+                who_can_help="yourself: begin a new draft from it",
+            )  # fmt: skip
+    return [found[each] for each in wanted]
+
+
+def of_meeting(*, plans: Sequence[Plan], meeting: UUID | None) -> None:
+    """Raises NotHere where the meeting at which they were worked out is not about each of the children."""
+    children = {each.registration.child_id for each in plans}
+    if meeting is not None:
+        there = MeetingChild.standing.filter(meeting=meeting, child__in=children).values_list("child")
+        if len(set(there)) < len(children):
+            raise NotHere("This meeting is not about that child.", about="meeting", about_id=meeting)
+
+
+def dated(*, plan: Plan, reasons: Mapping[str, str] | None) -> str:
+    """Raises Refused for a plan without outcomes, or with one without a time; answers why one has none.
+
+    A detailed plan has expected outcomes and timescales (Jersey 2): an outcome's own, or those of what is
+    done for it.
+    """
+    about = {"about": "person", "about_id": plan.registration.child_id}
+    outcomes = Outcome.standing.filter(need__plan=plan, need__withdrawn_at=None).order_by("place", "id")
+    rows = list(outcomes)
+    if not rows:
+        raise Refused(NO_OUTCOME, who_can_help="yourself: go on with the draft", **about)
+    actions = Action.standing.filter(outcome__in=rows)
+    timed = {each.outcome_id for each in actions if each.by_on or each.when}
+    bare = [each for each in rows if not (each.by_on or each.when or each.reached_on or each.id in timed)]
+    why = (reasons or {}).get(TIMESCALES, "").strip()
+    if bare and not why:
+        raise Refused(
+            f"“{bare[0].text}” {NO_TIME}", who_can_help="yourself: write it, or say why there is none yet",
+            **about,
+        )  # fmt: skip
+    return f"no timescale: {why}" if bare else ""
+
+
+def take_over(*, before: Plan, plan: Plan) -> None:
+    """Say in the draft what was done and reached in the version in force since it was copied."""
+    for model, (path, columns) in CARRIED.items():
+        old = {plan_keys.key(row=each): each for each in model.standing.filter(**{path: before})}
+        for row in model.standing.filter(**{path: plan}):
+            was = old.get(plan_keys.key(row=row))
+            since = [
+                name for name in columns if was is not None and getattr(was, name) and not getattr(row, name)
+            ]
+            for name in since:
+                setattr(row, name, getattr(was, name))
+            if since:
+                row.save(update_fields=since)
+
+
+def put_in_force(*, plan: Plan, made_on: date, before: Sequence[Plan]) -> None:
+    """Make it the version in force. Raises Refused for a day before that of one whose place it takes."""
+    if any(made_on < each.made_on for each in before):
+        raise Refused(
+            "It was made before the plan that it changes: give a day on or after that one’s.",
+            about="person", about_id=plan.registration.child_id,
+        )  # fmt: skip
+    for each in before:
+        take_over(before=each, plan=plan)
+    plan.state, plan.made_on = "made", made_on
+    plan_succession.follow(plan=plan)
+    plan.save()
