@@ -10,6 +10,7 @@ their family. It is decided on the record as it is now: ask before `entry.as_kno
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -62,21 +63,30 @@ def visible(*, today: date) -> Q:
 
     Leaves out those whom nobody has and who have no plan: a leader opens their record by its address.
     """
+    return _visible(*_asking(today))
+
+
+def hidden(*, today: date) -> Q:
+    """The condition on Person of those in a restricted family of whom one must not learn."""
+    return _barred(*_asking(today))
+
+
+def _asking(today: date) -> tuple[Standing, date, UUID, str]:
+    """All that a condition depends on: who asks, as what, on which day and where."""
     _only_now()
-    who = standing.of(today=today)
-    barred = _barred(who, today)
+    entered = entry.current()
+    return standing.of(today=today), today, entered.authority, entered.actor.label
+
+
+@lru_cache(maxsize=question.KEPT)
+def _visible(who: Standing, today: date, authority: UUID, label: str) -> Q:
+    barred = _barred(who, today, authority, label)
     if _sees_everybody(who):
         return ~barred
     sources = relations.of(standing=who, today=today)
     seen = [each for relation in sources if May.SEE in who.to_a_child(relation) for each in sources[relation]]
     ids = _ids(seen, today)
     return Q(pk__in=[]) if ids is None else _among(ids) & ~barred
-
-
-def hidden(*, today: date) -> Q:
-    """The condition on Person of those in a restricted family of whom one must not learn."""
-    _only_now()
-    return _barred(standing.of(today=today), today)
 
 
 def relation(*, child: UUID, today: date) -> Relation | None:
@@ -160,7 +170,8 @@ def _only_now() -> None:
         raise entry.NotEntered("reading the past: ask who may see before entry.as_known_at")
 
 
-def _barred(who: Standing, today: date) -> Q:
+@lru_cache(maxsize=question.KEPT)
+def _barred(who: Standing, today: date, authority: UUID, label: str) -> Q:  # noqa: ARG001 - as question._put
     """Those in a restricted family, save whose case one holds."""
     if who.is_system:
         return Q(pk__in=[])

@@ -1,11 +1,17 @@
 """The question before every step is written once for whoever acts, and never answers for another."""
 
+from collections.abc import Callable
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
+
+import pytest
+from django.db.models import Q
 
 from holdfast.access import children, question, standing
+from holdfast.records.models import Person
 from tests import people
 from tests.access.acting import acting
+from tests.people import Member
 from tests.standings import TODAY
 
 
@@ -49,3 +55,26 @@ def test_only_one_query_asks(db: None, django_assert_num_queries: object) -> Non
         with django_assert_num_queries(1):  # type: ignore[operator]
             rows = question.ask(children=[people.ADA.id, people.MOTHER.id], standing=who, today=TODAY)
     assert {row["pk"] for row in rows} == {people.ADA.id, people.MOTHER.id}
+
+
+@pytest.mark.parametrize("condition", [children.visible, children.hidden])
+def test_a_condition_is_written_once_and_serves_any_list(db: None, condition: Callable[..., Q]) -> None:
+    def seen(member: Member, *, of: list[UUID]) -> set[UUID]:
+        with acting(member):
+            rows = Person.standing.filter(condition(today=TODAY), id__in=of)
+            assert condition(today=TODAY) is condition(today=TODAY)
+            assert rows.exists() == bool(set(rows.values_list("id", flat=True)))
+            return set(rows.values_list("id", flat=True))
+
+    everybody = [each.id for each in people.FAMILY]
+    asked = (people.WINIFRED, people.MALCOLM, people.CHLOE, people.SASHA, people.WINIFRED)
+    afresh = []
+    for member in asked:
+        children._visible.cache_clear()
+        children._barred.cache_clear()
+        afresh.append(seen(member, of=everybody))
+    assert [seen(member, of=everybody) for member in asked] == afresh
+    assert [seen(member, of=[people.REX.id]) for member in asked] == [
+        each & {people.REX.id} for each in afresh
+    ]
+    assert len({frozenset(each) for each in afresh}) > 1  # not everybody is answered alike
