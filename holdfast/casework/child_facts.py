@@ -11,19 +11,17 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
 from holdfast.access import entry
-from holdfast.casework import plan_ends, plans_in_force
+from holdfast.casework import plan_ends
 from holdfast.casework.wording import Wording
 from holdfast.procedures import near_dates
 from holdfast.records.models import (
-    Action,
     Allocation,
     FamilyMember,
     Person,
-    Plan,
     Registration,
     RegistrationCategory,
     VisitChild,
@@ -80,11 +78,6 @@ class ChildFacts:
     worker: Worker | None
     registration: Mapping[str, Any] | None
     seen: LastSeen | None
-    visits: int
-    unannounced: bool
-    has_plan: bool
-    has_actions: bool
-    late_action_on: date | None
 
     @property
     def has_plan_now(self) -> bool:
@@ -114,21 +107,6 @@ class ChildFacts:
             return False
         return self.began_on + GRACE <= today and (self.seen is None or self.seen.on < self.began_on)
 
-    def drift(self, *, today: date) -> str:
-        """The first sign that the work drifts, in one sentence; nothing without a plan or a sign."""
-        if not self.has_plan_now or self.began_on is None:
-            return ""
-        if self.never_seen(today=today):
-            return f"Not seen since the plan began {near_dates.ago(self.began_on, today)}."
-        if self.late_action_on is not None and self.late_action_on < today:
-            late = near_dates.counted((today - self.late_action_on).days)
-            return f"An action of the plan is {late} late."
-        if self.visits > 1 and not self.unannounced:
-            return "Every visit since the plan began was announced."
-        if self.began_on + GRACE <= today and not self.has_plan:
-            return "No plan is recorded."
-        return "" if self.has_actions or not self.has_plan else "The plan has no actions."
-
     @classmethod
     def of(
         cls, *, children: Collection[UUID], today: date, among: Q | None = None
@@ -146,35 +124,16 @@ def _asked(people: QuerySet[Person], today: date) -> Any:
     return people.annotate(
         registration=Subquery(_registrations()[:1]),
         seen=Subquery(_seen()[:1]),
-        unannounced=Exists(_since().filter(visit__announced=False)),
-        visited=ArraySubquery(_since().order_by("-on").values("on")[:2]),
         worker=Subquery(_workers(today)[:1]),
         families=ArraySubquery(
             FamilyMember.objects.filter(Q(until_on=None) | Q(until_on__gt=today), person=OuterRef("pk"))
             .order_by("from_on", "id")
             .values("family")
         ),
-        has_plan=Exists(Plan.standing.filter(_of_plan("registration__"))),
-        has_actions=Exists(Action.standing.filter(_of_plan("outcome__need__plan__registration__"))),
-        late_action=Subquery(
-            Action.standing.filter(_of_plan("outcome__need__plan__registration__"), done_on=None)
-            .filter(by_on__isnull=False)
-            .order_by("by_on")
-            .values("by_on")[:1]
-        ),
     ).values(
         *("id", "given_name", "family_name", "born_on", "expected_on", "died_on", "registration", "seen"),
-        *("unannounced", "visited", "worker", "families", "has_plan", "has_actions", "late_action"),
+        *("worker", "families"),
     )
-
-
-def _of_plan(path: str) -> Q:
-    """What hangs on the child's current registration; all that stands above it not withdrawn."""
-    above = {f"{path}child": OuterRef("pk"), f"{path}until_on": None, f"{path}withdrawn_at": None}
-    steps = path.split("__")[:-2]
-    above |= {f"{'__'.join(steps[: end + 1])}__withdrawn_at": None for end in range(len(steps))}
-    in_force = plans_in_force.of(path="__".join(steps)) if steps else Q()
-    return Q(**above) & in_force
 
 
 def _registrations() -> Any:
@@ -207,16 +166,6 @@ def _seen() -> Any:
             )
         )
     )  # fmt: skip
-
-
-def _since() -> QuerySet[VisitChild]:
-    """Visits at which the child was seen since the plan began, or was carried in."""
-    began = (
-        Registration.standing.filter(child=OuterRef(OuterRef("pk")), until_on=None)
-        .annotate(began=Coalesce("carried_in_on", "from_on"))
-        .values("began")[:1]
-    )
-    return VisitChild.standing.filter(child=OuterRef("pk"), seen=True, on__gte=Subquery(began))
 
 
 def _workers(today: date) -> Any:
@@ -257,11 +206,6 @@ def _facts(row: Mapping[str, Any], today: date) -> ChildFacts:
         )
         if worker
         else None,
-        visits=len(row["visited"]),
-        unannounced=row["unannounced"],
-        has_plan=row["has_plan"],
-        has_actions=row["has_actions"],
-        late_action_on=row["late_action"],
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from holdfast.casework.child_facts import LastSeen, Named
+from holdfast.casework.drifts import Drift
 from holdfast.casework.due_rows import Row
 
 
@@ -150,7 +151,7 @@ class ChildPage:
     needs: tuple[str, ...]
     responsible: tuple[Professional, ...]
     seen: LastSeen | None
-    drift: str
+    drifts: tuple[Drift, ...]
     next_due: tuple[Row, ...]
     more_due: int
     plan: PlanGlance | None

@@ -13,8 +13,9 @@ from holdfast.access import entry, relations
 from holdfast.access.refusals import NotHere, Refused
 from holdfast.access.roles import Relation
 from holdfast.access.standing import Standing
-from holdfast.casework import obligations, plan_ends
+from holdfast.casework import drifts, obligations, plan_ends
 from holdfast.casework.child_facts import ChildFacts, LastSeen, Named
+from holdfast.casework.drifts import Drift
 from holdfast.casework.dues import Due
 from holdfast.casework.own_children import OTHERS
 from holdfast.casework.wording import Wording
@@ -103,13 +104,14 @@ class TeamList:
         )
         dues = obligations.open_of(children=facts, today=self.as_of, until=self.as_of + WEEK)
         late = _late(dues)
-        worries = self._worries({child: each for child, each in facts.items() if child in ids}, late)
+        signs = drifts.of(children=facts, today=self.as_of, known=facts)
+        worries = self._worries({child: each for child, each in facts.items() if child in ids}, late, signs)
         workers = self._workers(chosen, held, facts, dues)
         return TeamPage(
             today=self.as_of, id=chosen.id, name=chosen.name, is_unit=chosen.kind == "unit",
             others=tuple((each.id, each.name) for each in teams if each is not chosen),
             workers=workers, worries=tuple(worries[:MOST]), more_worries=max(len(worries) - MOST, 0),
-            nobodys=tuple(self._worry(facts[each], late) for each in lost if each in facts),
+            nobodys=tuple(self._worry(facts[each], late, signs) for each in lost if each in facts),
             children=len(ids & facts.keys()),
             overdue=sum(worker.overdue for worker in workers), soon=sum(worker.soon for worker in workers),
             social_worker=self.wording.one(term="social-worker"),
@@ -127,7 +129,8 @@ class TeamList:
         hidden = access_children.hidden(today=self.as_of)
         facts = ChildFacts.of(children=found, today=self.as_of, among=~hidden)
         late = _late(obligations.open_of(children=facts, today=self.as_of, until=self.as_of))
-        return tuple(self._worry(facts[each], late) for each in found if each in facts)
+        signs = drifts.of(children=facts, today=self.as_of, known=facts)
+        return tuple(self._worry(facts[each], late, signs) for each in found if each in facts)
 
     def _teams(self, team: UUID | None) -> list[Team]:
         """The teams one may look at: those one leads; of the whole service, where one manages it."""
@@ -196,27 +199,42 @@ class TeamList:
 
     # ------------------------------------------------------------ worry
 
-    def _worries(self, facts: Mapping[UUID, ChildFacts], late: Mapping[UUID, list[int]]) -> list[Worry]:
-        found = [self._worry(each, late) for each in facts.values()]
+    def _worries(
+        self, facts: Mapping[UUID, ChildFacts], late: Mapping[UUID, list[int]],
+        signs: Mapping[UUID, tuple[Drift, ...]],
+    ) -> list[Worry]:  # fmt: skip
+        found = [self._worry(each, late, signs) for each in facts.values()]
         return sorted((each for each in found if each.reasons), key=lambda each: (each.rank, each.child.name))
 
-    def _worry(self, facts: ChildFacts, late: Mapping[UUID, list[int]]) -> Worry:
+    def _worry(
+        self, facts: ChildFacts, late: Mapping[UUID, list[int]], signs: Mapping[UUID, tuple[Drift, ...]]
+    ) -> Worry:
         days = late.get(facts.child.id, [])
         longest = max(days, default=0)
-        never, drift = facts.never_seen(today=self.as_of), facts.drift(today=self.as_of)
+        drifting = signs.get(facts.child.id, ())
+        never, drift = facts.never_seen(today=self.as_of), drifts.in_one(signs=drifting)
         reasons = [drift] if never else []
         if days:
             number = f"{len(days)} thing" + ("s" if len(days) > 1 else "")
             reasons.append(f"{number} overdue, the longest by {near_dates.counted(longest)}.")
         reasons += [drift] if drift and not never else []
-        if facts.has_plan_now and facts.worker is None:
-            reasons.append("Allocated to nobody.")
-        place = 0 if never else 1 if days else 2
+        nobodys = facts.has_plan_now and facts.worker is None
+        reasons += ["Allocated to nobody."] if nobodys else []
+        place = _place(drifting, never=never, late=bool(days), nobodys=nobodys)
         return Worry(
             child=facts.child, whose=facts.worker.name if facts.worker else "", reasons=tuple(reasons),
             state=facts.state(wording=self.wording, today=self.as_of),
             seen=facts.seen, overdue=len(days), latest_days=longest, rank=(place, -longest),
         )  # fmt: skip
+
+
+def _place(signs: tuple[Drift, ...], *, never: bool, late: bool, nobodys: bool) -> int:
+    """Where in the order of worry: never seen, overdue, drifting, nobody's, a plan unsigned and no more."""
+    if never or late:
+        return 0 if never else 1
+    if any(each.kind != drifts.UNSIGNED for each in signs):
+        return 2
+    return 3 if nobodys else 4
 
 
 def _late(dues: list[Due]) -> dict[UUID, list[int]]:

@@ -11,7 +11,7 @@ from holdfast.access import entry, relations, standing
 from holdfast.access.refusals import Refused
 from holdfast.access.roles import May, Relation
 from holdfast.access.standing import Standing
-from holdfast.casework import obligations, plans_in_force, procedure, steps
+from holdfast.casework import drifts, obligations, plans_in_force, procedure, steps
 from holdfast.casework.child_facts import ChildFacts
 from holdfast.casework.due_rows import Row, Rows
 from holdfast.casework.dues import Due
@@ -140,16 +140,18 @@ def _lines(
             if known is None or (known.late_after or date.max) > due.late_after:
                 first[due.child] = due
     names = {each.away_id: each.away.name for each in covers}
+    whole = [child for child in listed if child not in own.involved]  # a partner sees the shared part alone
+    signs = drifts.of(children=whole, today=today, known=listed)
     lines = [
         _line(each, first.get(child), names.get(own.of_whom.get(child, UUID(int=0)), ""), rows, today,
-              is_partner=child in own.involved)
+              drift=drifts.in_one(signs=signs.get(child, ())))
         for child, each in listed.items()
     ]  # fmt: skip
     return tuple(sorted(lines, key=lambda line: (line.next_on or date.max, line.child.name)))
 
 
 def _line(
-    facts: ChildFacts, due: Due | None, whose: str, rows: Rows, today: date, *, is_partner: bool
+    facts: ChildFacts, due: Due | None, whose: str, rows: Rows, today: date, *, drift: str
 ) -> ChildLine:
     return ChildLine(
         child=facts.child,
@@ -158,7 +160,7 @@ def _line(
         next_what=rows.wording.duty(duty=due.duty, recipient=due.recipient) if due else "",
         state=facts.state(wording=rows.wording, today=today),
         seen=facts.seen,
-        drift="" if is_partner else facts.drift(today=today),
+        drift=drift,
         whose=whose,
     )
 

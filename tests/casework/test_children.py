@@ -62,7 +62,9 @@ def test_the_first_screen_says_last_seen_what_is_next_and_the_plan_at_a_glance()
     dated = [row.on for row in page.next_due]
     assert dated == sorted(dated)
     assert page.more_due > 0
-    assert page.drift == "An action of the plan is 4 days late."
+    assert "An action of the plan is 4 days late: “Gran stays”, Mary Example." in {
+        each.say for each in page.drifts
+    }
     (outcome,) = page.plan.outcomes
     assert (outcome.stands, outcome.late, page.plan.late) == ("0 of 2 actions done, 1 late", 1, 1)
 
@@ -77,7 +79,7 @@ def test_brothers_and_sisters_are_one_step_away_and_grown_ups_are_not_among_them
 
 def test_a_child_not_born_yet_has_a_page() -> None:
     page = asked(children.show, child=BABE)
-    assert (page.head.child.age, page.head.born_on, page.drift) == ("unborn", None, "")
+    assert (page.head.child.age, page.head.born_on) == ("unborn", None)
     assert page.head.state == "No Child Protection Plan"
 
 

@@ -20,7 +20,7 @@ from tests.signed_in import authority_of, client_as
 
 pytestmark = pytest.mark.usefixtures("db")
 HOSTILE = "<script>alert('x')</script> & \"Bobby\" {{ 7|add:7 }} {% now %}"
-MOST_QUERIES = 25  # of a first page, the session and the log among them
+MOST_QUERIES = 30  # of a first page, the session and the log among them
 MOST_BYTES = 150_000  # of a first visit
 
 
@@ -198,7 +198,7 @@ def test_the_first_pages_cost_the_same_queries_for_three_children_and_for_thirty
     before = [queries(*each) for each in paths]
     give(*[3] * 9, visited=30)
     assert [queries(*each) for each in paths] == before
-    assert max(before) < MOST_QUERIES
+    assert max(before) <= MOST_QUERIES
 
 
 def test_a_first_visit_is_light() -> None:

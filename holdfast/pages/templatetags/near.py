@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from holdfast.casework.doing import Doing
+from holdfast.casework.drifts import Drift
 from holdfast.procedures import near_dates
 
 register = template.Library()
@@ -67,6 +68,12 @@ def one_use_key() -> str:
 def doing_at(doing: Doing) -> str:
     """Where a button of something due leads, with what is known filled in."""
     return at(doing.address, doing.child, **dict(doing.asks))
+
+
+@register.simple_tag
+def drift_at(drift: Drift) -> str:
+    """Where what drifts is put right."""
+    return at(drift.address, *drift.about)
 
 
 @register.simple_tag
