@@ -30,3 +30,12 @@ def meeting(*, event: str, on: date) -> tuple[Clause, ...]:
         for duty in procedure.pack().duties
         if duty.in_force(on) and not duty.silent and any(event in each.events for each in duty.met_by)
     )
+
+
+def following(*, event: str, on: date) -> tuple[Clause, ...]:
+    """The duties in force that an event sets going: after a meeting was moved, say."""
+    return tuple(
+        Clause(say=duty.say, cite=duty.cite)
+        for duty in procedure.pack().duties
+        if duty.in_force(on) and not duty.silent and any(event in each.selector.events for each in duty.after)
+    )

@@ -136,11 +136,11 @@ def leave(*, member: UUID, on: date, why: str, today: date, reasons: Mapping[str
     steps.log(about="person", about_id=child, why="; ".join(filter(None, (said, noted))))
 
 
-def on_the_record(*, children: Sequence[UUID], today: date) -> Iterator[Present]:
+def involved(*, children: Sequence[UUID], today: date) -> Iterator[Present]:
     """Who holds these children or is involved with them, member or not: for whoever is to join."""
     yield from _held(children, today)
-    involved = Involvement.standing.filter(relations.in_force(today=today), child__in=children)
-    yield from _involved(involved)
+    in_force = relations.in_force(today=today)
+    yield from _involved(Involvement.standing.filter(in_force, child__in=children))
 
 
 def _checked(members: Iterable[MemberSaid], children: Sequence[UUID]) -> tuple[MemberSaid, ...]:

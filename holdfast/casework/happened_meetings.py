@@ -2,7 +2,8 @@
 
 An arrangement's id is its date's row, which the child's brothers and sisters share; the meeting as held has
 the id of the child's part. Until it is held, the part's key stands for the arrangement. For a child who is
-added at a review, the review is an initial conference.
+added at a review, the review is an initial conference. No procedure counts a professionals' meeting or a
+legal planning meeting: these are left out.
 """
 
 from collections import defaultdict
@@ -99,7 +100,7 @@ def _parts() -> QuerySet[Any]:
     """Each child's part, with what the conference has beside it; in the same query."""
     conference = Conference.objects.filter(meeting=OuterRef("meeting"))
     of_child = ConferenceChild.objects.filter(part=OuterRef("pk"))
-    found: QuerySet[Any] = MeetingChild.standing.annotate(
+    found: QuerySet[Any] = MeetingChild.standing.filter(meeting__kind__in=words.MEETINGS).annotate(
         conference_kind=Subquery(conference.values("kind")[:1]),
         counts_as_initial=Subquery(of_child.values("counts_as_initial")[:1]),
         all_categories=Subquery(of_child.values("categories")[:1]),

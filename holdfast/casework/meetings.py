@@ -102,7 +102,7 @@ def move(
         authority_id=found.authority_id, meeting=found, arranged_on=on, for_on=for_on, at=at, reason=said,
         agreed_by=", ".join(agreed),
     )  # fmt: skip
-    moved_letters.want(meeting=found)
+    moved_letters.want(meeting=found, children=parts, today=today)
     _log(parts, today, "; ".join(filter(None, (said, why))))
     return arrangements.shown(meeting=found)
 

@@ -55,7 +55,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "core_group_invitations": ("of", "clauses"),
     "core_group_leaders": ("facts",),
     "core_group_letters": ("to_all", "to", "new_day"),
-    "core_group_memberships": ("present_list", "of_children", "on_the_record"),
+    "core_group_memberships": ("present_list", "of_children", "involved"),
     "core_group_ready": ("of",),
     "core_group_turnouts": ("of",),
     "drifts": ("of", "in_one", "not_held"),
