@@ -30,6 +30,8 @@ from holdfast.records.models import (
 )
 
 SIDES = {"child": "child", "parent": "family", "family": "family", "professional": "professional"}
+ANSWERED = ("understands", "accepts", "signs")
+NOTHING: Mapping[str, Any] = {**dict.fromkeys(ANSWERED), "why_not": ""}
 AT_HOME = "lives with the child"
 # What a plan's own words say bears on it, so that the guidance on it is at hand.
 SAYS_SO: Mapping[str, tuple[str, ...]] = {
@@ -85,12 +87,12 @@ def core_group(*, plan: Plan, contacts: Sequence[Contact], today: date) -> list[
 def answered(*, plan: Plan, said: Mapping[str, Any], lines: Iterable[PlanLine]) -> dict[str, Any]:
     """What was said, with who agrees to it and who understood their part, from those asked to sign it."""
     asked = list(PlanSignatory.standing.filter(plan=plan).order_by("id"))
-    newest = _newest(asked)
+    answers = _answers(asked)
     accounts = {each.who: each.account_id for each in lines if each.part == "responsibilities"}
     understood = {
         name: True
         for each in asked
-        if each.id in newest and newest[each.id].understands
+        if answers.get(each.id, NOTHING)["understands"]
         for name in (each.name.casefold(), each.account_id)
         if name
     }
@@ -98,7 +100,7 @@ def answered(*, plan: Plan, said: Mapping[str, Any], lines: Iterable[PlanLine]) 
         each | ({"understood": True} if _understood(each, accounts, understood) else {})
         for each in said.get("responsibilities", ())
     ]
-    agreement = [_agrees(each, newest.get(each.id)) for each in asked if not each.not_asked_why]
+    agreement = [_agrees(each, answers.get(each.id, NOTHING)) for each in asked if not each.not_asked_why]
     not_relevant = dict(said.get("not_relevant", {}))
     if why := _not_asked(asked):
         not_relevant["agreement"] = why
@@ -156,9 +158,14 @@ def _sees(member: Member, contacts: Iterable[Contact]) -> str:
     return ""
 
 
-def _newest(asked: Sequence[PlanSignatory]) -> dict[UUID, PlanAnswer]:
-    rows = PlanAnswer.objects.filter(signatory__in=asked).order_by("on", "known_from", "id")
-    return {each.signatory_id: each for each in rows}
+def _answers(asked: Sequence[PlanSignatory]) -> dict[UUID, dict[str, Any]]:
+    """What each answered last, question by question: an answer to one leaves the others as they were."""
+    found: dict[UUID, dict[str, Any]] = {}
+    for each in PlanAnswer.objects.filter(signatory__in=asked).order_by("on", "known_from", "id"):
+        own = found.setdefault(each.signatory_id, dict(NOTHING))
+        own |= {name: value for name in ANSWERED if (value := getattr(each, name)) is not None}
+        own["why_not"] = each.why_not or ("" if each.accepts else own["why_not"])
+    return found
 
 
 def _understood(
@@ -168,14 +175,11 @@ def _understood(
     return who.casefold() in understood or accounts.get(who) in understood
 
 
-def _agrees(asked: PlanSignatory, answer: PlanAnswer | None) -> dict[str, Any]:
-    agrees = None
-    if answer is not None:
-        agrees = answer.accepts if answer.accepts is not None else answer.signs
+def _agrees(asked: PlanSignatory, answer: Mapping[str, Any]) -> dict[str, Any]:
+    agrees = answer["accepts"] if answer["accepts"] is not None else answer["signs"]
     return told(
-        {"who": asked.name, "side": SIDES[asked.side], "agrees": agrees,
-         "why_not": answer.why_not if answer else None}
-    )  # fmt: skip
+        {"who": asked.name, "side": SIDES[asked.side], "agrees": agrees, "why_not": answer["why_not"]}
+    )
 
 
 def _not_asked(asked: Sequence[PlanSignatory]) -> str:
