@@ -18,8 +18,10 @@ from holdfast.casework.plan_agreed import QUESTIONS, Agreement, Answered, Limit,
 from holdfast.casework.steps import read
 from holdfast.records.models import MeetingChild, Person, Plan, PlanAnswer, PlanSignatory
 
-__all__ = ["Agreement", "Answered", "Limit", "Signatory", "ToSign", "agreement_of", "agreements_of", "group_days",
-           "show", "to_sign"]  # fmt: skip
+__all__ = [
+    *("Agreement", "Answered", "Limit", "Signatory", "ToSign"),
+    *("agreement_of", "agreements_of", "group_days", "show", "to_sign"),
+]
 
 CIRCULATED, RETURNED = "agreement-circulated", "agreement-returned"
 
