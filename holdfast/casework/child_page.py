@@ -7,6 +7,7 @@ from uuid import UUID
 from holdfast.casework.child_facts import LastSeen, Named
 from holdfast.casework.drifts import Drift
 from holdfast.casework.due_rows import Row
+from holdfast.casework.plan_pages import PlanView
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,7 +163,7 @@ class PlanPage:
     """The plan of a child; `words` is what the authority calls it."""
 
     head: ChildHead
-    plan: PlanGlance | None
+    plan: PlanView | None
     words: str
     registered: bool  # whether there is a plan today that could end
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from holdfast.access import entry
-from holdfast.casework import core_groups, drifts, obligations, procedure, steps
+from holdfast.casework import core_groups, drifts, obligations, plan_pages, procedure, steps
 from holdfast.casework.case_events import KINDS, WRITTEN, CaseEvents
 from holdfast.casework.child_details import Details
 from holdfast.casework.child_facts import ChildFacts
@@ -72,11 +72,11 @@ def show_as_known_at(*, child: UUID, moment: datetime, today: date) -> ChildPage
 def plan(*, child: UUID, today: date) -> PlanPage:
     """The plan of a child, outcome by outcome. Raises as `show`."""
     opened = Opened.of(child=child, today=today)
-    found = Glance(child=child, today=today).read()
+    head = opened.head()
     steps.log(about="person", about_id=child)
     return PlanPage(
-        head=opened.head(),
-        plan=found,
+        head=head,
+        plan=plan_pages.of_child(child=child, may=head.may, today=today),
         words=opened.wording.one(term="plan"),
         registered=opened.facts().has_plan_now,
     )
