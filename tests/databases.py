@@ -9,9 +9,9 @@ forbid it, as they should.
 import fcntl
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from itertools import count
 from pathlib import Path
@@ -41,6 +41,16 @@ class Cluster:
     addresses: Addresses
     instance: str
     template: str
+
+    @property
+    def bare(self) -> str:
+        """The template of its template: the tables and the authorities, and nobody in them."""
+        return f"{self.template}_bare"
+
+    @property
+    def unpeopled(self) -> "Cluster":
+        """The same, whose clones have nobody of the cast."""
+        return replace(self, template=self.bare)
 
     def as_administrator(self, statement: str) -> None:
         """Run a statement as the cluster's superuser, whom only tests of what must never be need."""
@@ -111,7 +121,7 @@ def _fingerprint() -> str:
 
 
 def _make_template(cluster: Cluster) -> None:
-    """Migrate a database and people it with the cast; take away what earlier runs left."""
+    """Migrate a database, and people a copy with the cast; take away what earlier runs left."""
     from tests import people  # noqa: PLC0415 - its imports need Django's settings
 
     with _steward(cluster) as steward:
@@ -119,15 +129,23 @@ def _make_template(cluster: Cluster) -> None:
             "select datname from pg_database where datname ~ '^(template|clone|half)_'"
         ).fetchall()
         there = {str(name) for (name,) in rows}
-        for name in there - {cluster.template}:
+        for name in there - {cluster.template, cluster.bare}:
             _drop(steward, name)
-        if cluster.template in there:
-            return
-        steward.execute("create database half_made")
-        with pointed_at(cluster.at("half_made")):
-            people.settle()
-        rename = sql.SQL("alter database half_made rename to {}").format(sql.Identifier(cluster.template))
-        steward.execute(rename)
+        if cluster.bare not in there:
+            _make(cluster, steward, name=cluster.bare, source="template1", make=people.migrate)
+        if cluster.template not in there:
+            _make(cluster, steward, name=cluster.template, source=cluster.bare, make=people.settle)
+
+
+def _make(
+    cluster: Cluster, steward: psycopg.Connection, *, name: str, source: str, make: Callable[[], None]
+) -> None:
+    """Make one template from another; one that was only half made has another name."""
+    names = [sql.Identifier(each) for each in ("half_made", source)]
+    steward.execute(sql.SQL("create database {} template {}").format(*names))
+    with pointed_at(cluster.at("half_made")):
+        make()
+    steward.execute(sql.SQL("alter database half_made rename to {}").format(sql.Identifier(name)))
 
 
 @contextmanager

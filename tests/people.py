@@ -94,13 +94,17 @@ NELL = Someone(_key(109), "jersey", "Nell", "Nobodys", born_on=date(2020, 10, 10
 FAMILY = (ADA, BEN, MOTHER, UNBORN, FINLO, REX, OLIVE, UMA, NELL)
 
 
+def migrate() -> None:
+    """Migrate the database that Django points at, and bring the authorities in, with nobody."""
+    assert main.main(["migrate"]) == 0
+    assert main.main(["authority", "demonstration"]) == 0
+
+
 def settle() -> None:
-    """Migrate the database that Django points at and bring the cast into it, through the walls."""
+    """Bring the cast into the authorities, through the walls."""
     from holdfast.records.models import Account, Person  # noqa: PLC0415 - models are ready only now
     from tests import standings  # noqa: PLC0415
 
-    assert main.main(["migrate"]) == 0
-    assert main.main(["authority", "demonstration"]) == 0
     password = make_password(PASSWORD)
     for authority in entry.list_authorities():
         with entry.enter(

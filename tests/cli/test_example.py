@@ -37,11 +37,9 @@ class Lived:
 def lived(cluster: databases.Cluster, django_db_blocker: DjangoDbBlocker) -> Iterator[Lived]:
     with (
         django_db_blocker.unblock(),
-        databases.empty(cluster, "example") as addresses,
+        databases.clone(cluster.unpeopled, "example") as addresses,
         databases.pointed_at(addresses),
     ):
-        assert main.main(["migrate"]) == 0
-        assert main.main(["authority", "demonstration"]) == 0
         said = {
             each.slug: example.make(authority=each, seed=1, until=UNTIL, families=FAMILIES[each.slug])
             for each in entry.list_authorities()
