@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from holdfast.casework import plan_keys
+from holdfast.casework import plan_keys, plans_in_force
 from holdfast.casework.plan_keys import SAYS
 from holdfast.procedures.plan_words import HOUSEHOLD, KNOWN, PARTS
-from holdfast.records.models import Action, Contact, Need, Outcome, Plan, PlanLine
+from holdfast.records.models import Action, Contact, Need, Outcome, Plan, PlanLine, Registration
 
 FROM_OUTLINE = {
     "assessment_information": "assessment_findings",
@@ -24,6 +24,8 @@ FROM_OUTLINE = {
 Into: TypeAlias = Callable[[Any], Mapping[str, Any]]
 """In what of the draft a row is to stand."""
 
+DETAILED = "detailed"
+
 BESIDE: dict[type[Any], tuple[str, ...]] = {
     Need: (),
     Outcome: ("reached_on",),
@@ -35,6 +37,17 @@ BESIDE: dict[type[Any], tuple[str, ...]] = {
 
 ONE_TEXT = frozenset(each.name for each in PARTS.values() if each.shape in {"words", "flag"})
 """The parts that are one text."""
+
+
+def sources(*, registration: Registration) -> list[Plan]:
+    """From what a draft begins, in order: the detailed plan in force, then an outline made after it."""
+    rows = Plan.objects.filter(plans_in_force.of(), registration=registration)
+    found = {each.part: each for each in rows.order_by("made_on", "id")}
+    detailed, outline = found.get(DETAILED), found.get("outline")
+    if detailed is None:
+        return [outline] if outline else []
+    newer = outline is not None and outline.made_on > detailed.made_on
+    return [detailed, outline] if newer and outline else [detailed]
 
 
 def add(*, plan: Plan, to: Plan) -> None:

@@ -1,7 +1,8 @@
-"""The detailed plan while it is written: begun from what there is, found, and dropped.
+"""The detailed plan while it is written: begun from what there is, written part by part, and given up.
 
-A draft is no plan yet: `plan_versions.make` makes it one. Its parts are written one by one
-(plan_draft_parts.py), by several people at once.
+A draft is no plan yet: `plan_versions.make` makes it one. Its parts are written one by one, by several people
+at once: who writes in the same part is told of the other, who writes in another is not. With `also`, the
+drafts of brothers and sisters, a part is written once for several; what is theirs alone stays.
 """
 
 from collections.abc import Sequence
@@ -18,15 +19,24 @@ from holdfast.casework import (
     given,
     impossible,
     plan_copies,
+    plan_families,
     plan_keys,
-    plans_in_force,
+    plan_outcomes,
+    plan_parts,
+    plan_people,
+    plan_shapes,
     registrations,
     steps,
 )
+from holdfast.casework.plan_families import Held
+from holdfast.casework.plan_said import ContactSaid, LineSaid, NeedSaid, OutcomeSaid, Rhythm
 from holdfast.casework.steps import step
-from holdfast.records.models import Plan, Registration
+from holdfast.records.models import Contact, Need, Plan, PlanLine, Registration
 
-__all__ = ["begin", "drop", "find", "of_child"]
+__all__ = [
+    "begin", "drop", "find", "leave_out_outcome", "of_child", "write_aim", "write_contacts", "write_lines",
+    "write_needs", "write_outcome",
+]  # fmt: skip
 
 PART = "detailed"
 
@@ -49,7 +59,7 @@ def begin(
     list(Registration.objects.select_for_update().filter(id__in=[each.id for each in held.values()]))
     drafts = {child: _draft_of(held[child]) for child in wanted}
     new = [child for child in wanted if drafts[child] is None]
-    sources = {child: _sources(held[child]) for child in new}
+    sources = {child: plan_copies.sources(registration=held[child]) for child in new}
     plan_keys.share(plans=[each for own in sources.values() for each in own if each.part == "outline"])
     made = []
     for child in wanted:
@@ -70,11 +80,139 @@ def drop(*, plan: UUID, why: str, today: date, now: datetime) -> UUID:
     """
     found = find(plan=plan, what=May.WRITE, today=today)
     child: UUID = found.registration.child_id
-    said = given.needed(text=why, why="Say why it is given up.", about="person", about_id=child)
+    said = given.needed(text=why, why="Say why it is given up.")
     found.withdrawn_at, found.withdrawn_why = now, said
     found.save(update_fields=["withdrawn_at", "withdrawn_why"])
     steps.log(about="person", about_id=child, why=said)
     return child
+
+
+@step
+def write_aim(
+    *,
+    plan: UUID,
+    aim: str,
+    today: date,
+    seen: datetime | None = None,
+    also: Sequence[UUID] = (),
+    rhythm: Rhythm | None = None,
+) -> None:
+    """Say what the plan is for, and with `rhythm` how often the child is visited and the core group meets.
+
+    `seen` is the version that was shown (None: it is not asked). Raises ChangedMeanwhile where somebody else
+    has written there since, Refused for who may not, NotHere where there is no such draft.
+    """
+    held, label = _hold(plan, "objective", also, seen, today)
+    for each in held.plans:
+        changed = plan_parts.assign(row=each, columns={"aim": aim.strip(), **(rhythm.read if rhythm else {})})
+        if changed:
+            each.save()
+    _log(held, label)
+
+
+@step
+def write_lines(
+    *,
+    plan: UUID,
+    part: str,
+    lines: Sequence[LineSaid],
+    today: date,
+    now: datetime,
+    seen: datetime | None = None,
+    also: Sequence[UUID] = (),
+) -> None:
+    """Write a part that has no table of its own, in place of what stood there; `household` is one part.
+
+    A line with a `key` is the one that has it. Raises Refused too for a line that says nothing, a part or
+    side that is none, and what is not needed without why; else as `write_aim`.
+    """
+    said = plan_shapes.checked(lines=lines, part=part)
+    held, label = _hold(plan, part, also, seen, today)
+    people = plan_people.of(children=held.children, today=today)
+    wanted = [plan_shapes.line(said=each, people=people) for each in said]
+    plan_parts.write_for(
+        held=held, model=PlanLine, which={"part__in": plan_shapes.names(part=part)}, wanted=wanted,
+        only=plan_shapes.is_one_text(part=part), now=now,
+    )  # fmt: skip
+    _log(held, label)
+
+
+@step
+def write_needs(
+    *,
+    plan: UUID,
+    needs: Sequence[NeedSaid],
+    today: date,
+    now: datetime,
+    seen: datetime | None = None,
+    also: Sequence[UUID] = (),
+) -> None:
+    """Write the needs; their outcomes stay under them (`write_outcome` writes those).
+
+    Raises Refused too for a need that is left out while an outcome stands under it; else as `write_lines`.
+    """
+    held, label = _hold(plan, "needs", also, seen, today)
+    wanted = [plan_shapes.need(said=each) for each in needs]
+    plan_parts.write_for(held=held, model=Need, wanted=wanted, now=now)
+    plan_outcomes.none_left_behind(plans=held.plans)
+    _log(held, label)
+
+
+@step
+def write_contacts(
+    *,
+    plan: UUID,
+    contacts: Sequence[ContactSaid],
+    today: date,
+    now: datetime,
+    seen: datetime | None = None,
+    also: Sequence[UUID] = (),
+) -> None:
+    """Write who sees whom, how often and why. Raises as `write_lines`, and Refused for no interval."""
+    held, label = _hold(plan, "contacts", also, seen, today)
+    people = plan_people.of(children=held.children, today=today)
+    wanted = [plan_shapes.contact(said=each, people=people) for each in contacts]
+    plan_parts.write_for(held=held, model=Contact, wanted=wanted, now=now)
+    _log(held, label)
+
+
+@step
+def write_outcome(
+    *,
+    plan: UUID,
+    outcome: UUID | None,
+    said: OutcomeSaid,
+    need: NeedSaid,
+    today: date,
+    now: datetime,
+    seen: datetime | None = None,
+    also: Sequence[UUID] = (),
+) -> UUID:
+    """Write an outcome with its actions under a need; answers its key. `outcome` is its key, None a new one.
+
+    `need` is one of the plan by its key, else one of those words; a new one is written. Raises NotHere where
+    the plan has no such outcome, Refused for one that says nothing; else as `write_lines`.
+    """
+    wanted = plan_shapes.outcome(said=said)
+    held, label = _hold(plan, "outcomes", also, None, today)
+    people = plan_people.of(children=held.children, today=today)
+    key = plan_outcomes.write(
+        held=held, outcome=outcome, wanted=wanted, need=plan_shapes.need(said=need), seen=seen, now=now,
+        actions=[plan_shapes.action(said=each, people=people) for each in said.actions], label=label,
+    )  # fmt: skip
+    _log(held, label)
+    return key
+
+
+@step
+def leave_out_outcome(
+    *, plan: UUID, outcome: UUID, today: date, now: datetime, seen: datetime | None = None,
+    also: Sequence[UUID] = (),
+) -> None:  # fmt: skip
+    """Take an outcome with its actions out of a draft; it stays in the versions before. Raises as above."""
+    held, label = _hold(plan, "outcomes", also, None, today)
+    plan_outcomes.leave_out(held=held, outcome=outcome, seen=seen, label=label, now=now)
+    _log(held, label)
 
 
 def find(*, plan: UUID, what: May, today: date) -> Plan:
@@ -94,25 +232,13 @@ def find(*, plan: UUID, what: May, today: date) -> Plan:
 
 def of_child(*, child: UUID) -> UUID | None:
     """The draft of a child, if one is written: a part of reads that have asked access."""
-    rows = Plan.drafts_too.filter(registration__child=child, state="draft", part=PART)
-    found: UUID | None = rows.values_list("id", flat=True).first()
-    return found
+    found = Plan.drafts_too.filter(registration__child=child, state="draft", part=PART).first()
+    return found.id if found else None
 
 
 def _draft_of(registration: Registration) -> Plan | None:
     found: Plan | None = Plan.drafts_too.filter(registration=registration, state="draft", part=PART).first()
     return found
-
-
-def _sources(registration: Registration) -> list[Plan]:
-    """From what a draft begins, in order: the detailed plan in force, then an outline plan made after it."""
-    rows = Plan.objects.filter(plans_in_force.of(), registration=registration)
-    found = {each.part: each for each in rows.order_by("made_on", "id")}
-    detailed, outline = found.get(PART), found.get("outline")
-    if detailed is None:
-        return [outline] if outline else []
-    newer = outline is not None and outline.made_on > detailed.made_on
-    return [detailed, outline] if newer and outline else [detailed]
 
 
 def _make(registration: Registration, sources: Sequence[Plan], why: str, today: date) -> Plan:
@@ -130,3 +256,19 @@ def _make(registration: Registration, sources: Sequence[Plan], why: str, today: 
     for each in sources:
         plan_copies.add(plan=each, to=draft)
     return draft
+
+
+def _hold(
+    plan: UUID, part: str, also: Sequence[UUID], seen: datetime | None, today: date
+) -> tuple[Held, str]:
+    """The drafts for a part, and how the part is called; nobody else has written there since `seen`."""
+    held = plan_families.hold(plan=plan, also=also, what=plan_shapes.may(part=part), today=today)
+    label = plan_shapes.label(part=part)
+    rows = plan_shapes.rows(plans=[each.id for each in held.plans], part=part)
+    plan_families.check(held=held, label=label, seen=seen, rows=rows)
+    return held, label
+
+
+def _log(held: Held, label: str) -> None:
+    for child in held.children:
+        steps.log(about="person", about_id=child, why=label)

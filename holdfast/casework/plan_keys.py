@@ -52,11 +52,14 @@ def says(*, row: Any) -> tuple[Any, ...]:
     return tuple(tuple(each) if isinstance(each, list) else each for each in found)
 
 
-def of_plans(*, plans: Iterable[UUID]) -> dict[UUID, frozenset[UUID]]:
-    """The keys of all that stands in each of several plans, in five queries."""
+def of_plans(
+    *, plans: Iterable[UUID], models: Iterable[type[Any]] = tuple(PLAN_OF)
+) -> dict[UUID, frozenset[UUID]]:
+    """The keys of what stands in each of several plans, in a query for each table: of all five, or some."""
     wanted = list(plans)
     found: dict[UUID, set[UUID]] = {plan: set() for plan in wanted}
-    for model, path in PLAN_OF.items() if wanted else ():
+    for model in models if wanted else ():
+        path = PLAN_OF[model]
         rows = model.standing.filter(**{f"{path}__in": wanted}).values_list(path, "id", "key")
         for plan, own, said in rows:
             found[plan].add(said or own)

@@ -58,6 +58,8 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "core_group_memberships": ("present_list", "of_children", "involved"),
     "core_group_ready": ("of",),
     "core_group_turnouts": ("of",),
+    "undertaking_rows": ("of", "made", "together", "child_of", "children_of"),
+    "undertaking_scopes": ("agencies_of",),
     "drifts": ("of", "in_one", "not_held"),
     "core_group_attendances": ("of_found", "version"),
     "core_group_completions": ("following",),
