@@ -13,7 +13,15 @@ from uuid import UUID
 from holdfast.access import relations
 from holdfast.access.children import May
 from holdfast.access.refusals import NotHere
-from holdfast.casework import core_group_memberships, gathered, given, guarded, impossible
+from holdfast.casework import (
+    conference_clauses,
+    core_group_memberships,
+    gathered,
+    given,
+    guarded,
+    impossible,
+)
+from holdfast.casework.conference_clauses import Clause
 from holdfast.casework.core_group_memberships import Present
 from holdfast.casework.gathered import Gathered, Top
 from holdfast.casework.steps import read, step
@@ -49,6 +57,7 @@ class LeadFacts:
     found_complex_on: date | None
     leaders: tuple[MayLead, ...]
     members: tuple[Present, ...]
+    clauses: tuple[Clause, ...]  # of who leads and minutes this one
 
 
 @step
@@ -117,6 +126,19 @@ def facts(*, found: Gathered) -> dict[str, Any]:
     }
 
 
+def clauses(*, found: Gathered, on: date) -> tuple[Clause, ...]:
+    """What the procedure asks of who leads this one and who minutes it; a part of reads."""
+    known = {name: each for name, each in facts(found=found).items() if each is not None}
+    somebody = {**known, "role": str(words.Role.OTHER_PROFESSIONAL), "note_taker": "note-taker"}
+    worker = str(words.Role.SOCIAL_WORKER)
+    alone = {**known, "role": worker, "note_taker": worker, "agreed_by": []}
+    asked = (
+        *conference_clauses.forbidding(step="appoint-chair", facts=somebody, on=on),
+        *conference_clauses.forbidding(step="appoint-chair", facts=alone, on=on),
+    )
+    return tuple(dict.fromkeys(asked))
+
+
 @read
 def prepare(*, meeting: UUID, today: date) -> LeadFacts:
     """Who leads so far and who might. Raises as access says."""
@@ -129,6 +151,7 @@ def prepare(*, meeting: UUID, today: date) -> LeadFacts:
         note_taker_name=group.note_taker_name, note_taker_role=group.note_taker_role, complex=group.complex,
         found_complex_on=_found_complex(found), leaders=_leaders(found, today),
         members=core_group_memberships.present_list(found=found, today=today),
+        clauses=clauses(found=found, on=today),
     )  # fmt: skip
 
 

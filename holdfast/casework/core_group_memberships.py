@@ -57,10 +57,14 @@ class Present:
 def present_list(*, found: Gathered, today: date) -> tuple[Present, ...]:
     """Whom this meeting waits for, the family first: who belonged on its day, or belongs today.
 
-    A part of steps and reads that have asked access and that log; in three queries.
+    No family at a meeting of professionals. A part of steps and reads that have asked access and that log; in
+    three queries.
     """
     day = found.day
-    return of_children(children=found.children, on=day if day is not None and day < today else today)
+    there = of_children(children=found.children, on=day if day is not None and day < today else today)
+    if found.meeting.kind == core_group_guards.CORE_GROUP:
+        return there
+    return tuple(each for each in there if not each.is_family)
 
 
 def of_children(*, children: Sequence[UUID], on: date) -> tuple[Present, ...]:

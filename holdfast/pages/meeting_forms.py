@@ -28,6 +28,11 @@ DECISIONS = {
     "end": "The plan ends",
 }
 THEN = FOLLOWS
+OTHER_MEETINGS = {
+    "professionals-meeting": "Professionals’ meeting",
+    "legal-planning-meeting": "Legal planning meeting",
+}
+"""Those that no procedure counts, and that have a leader."""
 CAME = (
     *("mother", "father", "carer", "child", "family-member", "supporter", "advocate", "interpreter"),
     *("social-worker", "team-manager", "senior-practitioner", "conference-chair", "reviewing-officer"),

@@ -1,5 +1,40 @@
 """The addresses of the plan's pages and of the core group's."""
 
-from typing import Any
+from django.urls import path
 
-urlpatterns: list[Any] = []
+from holdfast.pages import (
+    core_group_meetings,
+    core_group_memberships,
+    core_group_records,
+    plan_advice,
+    undertakings,
+)
+
+urlpatterns = [
+    path("children/<uuid:child>/arrange-core-group", core_group_meetings.arrange, name="core-group-arrange"),
+    path(
+        "children/<uuid:child>/arrange-other-meeting",
+        core_group_meetings.arrange_other,
+        name="other-meeting-arrange",
+    ),
+    path("children/<uuid:child>/core-group", core_group_memberships.of_child, name="core-group-members"),
+    path("children/<uuid:child>/core-group/add", core_group_memberships.join, name="core-group-member-add"),
+    path(
+        "children/<uuid:child>/core-group/<uuid:member>/leave",
+        core_group_memberships.leave,
+        name="core-group-member-leave",
+    ),
+    path("core-groups/<uuid:meeting>", core_group_meetings.show, name="core-group"),
+    path("core-groups/<uuid:meeting>/cancel", core_group_meetings.cancel, name="core-group-cancel"),
+    path("core-groups/<uuid:meeting>/invite", core_group_memberships.invite, name="core-group-invite"),
+    path("core-groups/<uuid:meeting>/lacks", core_group_records.lacks, name="core-group-lacks"),
+    path("core-groups/<uuid:meeting>/lead", core_group_meetings.lead, name="core-group-lead"),
+    path("core-groups/<uuid:meeting>/letters", core_group_meetings.letters, name="core-group-letters"),
+    path("core-groups/<uuid:meeting>/move", core_group_meetings.move, name="core-group-move"),
+    path("core-groups/<uuid:meeting>/place", core_group_meetings.place, name="core-group-place"),
+    path("plans/<uuid:plan>/advice", plan_advice.pass_over, name="advice-pass"),
+    path("plans/<uuid:plan>/family", plan_advice.family, name="plan-family"),
+    path("plans/<uuid:plan>/lacks", plan_advice.lacks, name="plan-lacks"),
+    path("undertakings", undertakings.undertakings, name="undertakings"),
+    path("undertakings/<uuid:action>", undertakings.undertaking, name="undertaking"),
+]
