@@ -140,6 +140,11 @@ def log(*, children: Iterable[UUID], why: str = "") -> None:
         steps.log(about="person", about_id=child, why=why)
 
 
+def names_of(*, found: Gathered) -> dict[UUID | None, str]:
+    """The names of the children it is about, by their keys; nobody's for none."""
+    return {each.child_id: families.name_of(person=each.child) for each in found.parts}
+
+
 @read
 def top(*, meeting: UUID, today: date) -> Top:
     """What heads the pages of a core group's meeting. Raises NotHere and Refused as access says."""

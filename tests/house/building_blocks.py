@@ -73,6 +73,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "helps_asked": ("of_found",),
     "outcome_progress": ("of_child", "of_meeting", "last_of", "version"),
     "core_group_records": ("lacks", "beside", "as_record"),
+    "core_group_days": ("outcomes",),
     "core_groups": ("members", "is_named", "settle", "take_back"),
     "invitation_guards": ("ask_child", "ask_all", "called"),
     "invitation_sendings": ("left_out", "to_confirm"),

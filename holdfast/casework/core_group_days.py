@@ -1,0 +1,182 @@
+"""*Is the child better off than last time?* All that stands on the pages of a core group's day.
+
+Fit for a screen before the family: the plan, what was said of it last time and today, who is here, what the
+family and the agencies say. No private note, no other family, no address.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from holdfast.access import children as access_children
+from holdfast.access.children import May
+from holdfast.access.refusals import NotHere
+from holdfast.casework import (
+    core_group_attendances,
+    core_group_completions,
+    core_group_outcomes,
+    core_group_parts,
+    core_group_talks,
+    core_group_writers,
+    disagreements,
+    family_words,
+    gathered,
+    group_decisions,
+    helps_asked,
+    outcome_progress,
+)
+from holdfast.casework.arrangements import Arranged
+from holdfast.casework.core_group_attendances import AttendanceList
+from holdfast.casework.core_group_outcomes import SharedOutcome
+from holdfast.casework.core_group_parts import PartShown
+from holdfast.casework.core_group_talks import TalkSaid
+from holdfast.casework.disagreements import Disagreed
+from holdfast.casework.family_words import SaidBy
+from holdfast.casework.gathered import Gathered, Top
+from holdfast.casework.group_decisions import Decided
+from holdfast.casework.helps_asked import Asked
+from holdfast.casework.outcome_progress import Progress
+from holdfast.casework.steps import read
+from holdfast.records.models import GroupDecision
+
+NO_OUTCOME = "This is no outcome of these children’s plans."
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaidFor:
+    """What was said of an outcome, in the same words, of one child or several."""
+
+    names: tuple[str, ...]
+    children: tuple[UUID, ...]
+    progress: Progress
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutcomeOnDay:
+    """An outcome: what was said of it last time, and what today; `unsaid` the children still to be said."""
+
+    outcome: SharedOutcome
+    names: tuple[str, ...]
+    last: tuple[SaidFor, ...]
+    today: tuple[SaidFor, ...]
+    unsaid: tuple[UUID, ...]
+
+    @property
+    def is_said(self) -> bool:
+        """Whether it was said today how far it has come, for each child who has it."""
+        return not self.unsaid
+
+
+@dataclass(frozen=True, kw_only=True)
+class Day:
+    """A core group on its day. `undone` are the decisions of the one before that nobody carried out.
+
+    `writes`: whoever looks may write; `may_plan`: may change the plans; `may_complete` may complete it.
+    """
+
+    top: Top
+    outcomes: tuple[OutcomeOnDay, ...]
+    attended: AttendanceList
+    parts: tuple[PartShown, ...]
+    talk: TalkSaid
+    helps: tuple[Asked, ...]
+    words: tuple[SaidBy, ...]
+    decisions: tuple[Decided, ...]
+    undone: tuple[Decided, ...]
+    disagreements: tuple[Disagreed, ...]
+    next: tuple[Arranged, ...]
+    leader: str
+    note_taker: str
+    writes: bool
+    may_plan: bool
+    may_complete: bool
+
+    def of_key(self, *, key: UUID) -> OutcomeOnDay:
+        """One outcome. Raises NotHere for none of these plans."""
+        for each in self.outcomes:
+            if each.outcome.key == key:
+                return each
+        raise NotHere(
+            "This is no outcome of these children’s plans.", about="meeting", about_id=self.top.meeting
+        )
+
+    def after(self, *, key: UUID) -> OutcomeOnDay | None:
+        """The outcome that follows one, if any."""
+        keys = [each.outcome.key for each in self.outcomes]
+        place = keys.index(key) + 1
+        return self.outcomes[place] if place < len(keys) else None
+
+
+@read
+def show(*, meeting: UUID, today: date) -> Day:
+    """A core group on its day. Raises NotHere for none, Refused as access says of its children."""
+    found = gathered.find(meeting=meeting, what=May.SEE, today=today)
+    gathered.log(children=found.children)
+    allowed = access_children.allowed_each(children=found.children, today=today)
+    writes = core_group_writers.may(found=found, today=today)
+    is_open = found.is_open
+    return Day(
+        top=gathered.top_of(found=found), outcomes=outcomes(found=found),
+        attended=core_group_attendances.of_found(found=found, today=today),
+        parts=core_group_parts.of_found(found=found), talk=core_group_talks.of_found(found=found).said,
+        helps=helps_asked.of_found(found=found), words=family_words.of_found(found=found),
+        decisions=group_decisions.of_found(found=found), undone=_undone(found),
+        disagreements=disagreements.of_meeting(meeting=meeting),
+        next=core_group_completions.following(found=found),
+        leader=found.group.chair_name, note_taker=found.group.note_taker_name, writes=writes,
+        may_plan=is_open and writes and all(May.WRITE in each.may for each in allowed.values()),
+        may_complete=is_open and all(May.MEET in each.may for each in allowed.values()),
+    )  # fmt: skip
+
+
+def outcomes(*, found: Gathered) -> tuple[OutcomeOnDay, ...]:
+    """The outcomes of the plans in force with what was said of them; a part of reads that asked access."""
+    names = gathered.names_of(found=found)
+    last = outcome_progress.last_of(children=found.children, before=found)
+    said = {(each.child, each.key): each for each in outcome_progress.of_meeting(meeting=found.meeting.id)}
+    return tuple(
+        OutcomeOnDay(
+            outcome=each, names=tuple(names[child] for child in each.children),
+            last=_said(names, each, last), today=_said(names, each, said),
+            unsaid=tuple(child for child in each.children if (child, each.key) not in said),
+        )
+        for each in core_group_outcomes.shared(children=found.children)
+        if each.reached_on is None or any((child, each.key) in said for child in each.children)
+    )  # fmt: skip
+
+
+def _said(
+    names: Mapping[UUID | None, str], of: SharedOutcome, said: Mapping[tuple[UUID, UUID], Progress]
+) -> tuple[SaidFor, ...]:
+    """What was said of an outcome, the children of whom the same was said together."""
+    alike: dict[tuple[object, ...], list[Progress]] = {}
+    for each in (said[child, of.key] for child in of.children if (child, of.key) in said):
+        words = (each.meeting, each.scale, each.evidence, each.whose, each.impact, each.next_step)
+        alike.setdefault(words, []).append(each)
+    return tuple(
+        SaidFor(
+            names=tuple(names[one.child] for one in each), children=tuple(one.child for one in each),
+            progress=each[0],
+        )
+        for each in alike.values()
+    )  # fmt: skip
+
+
+def _undone(found: Gathered) -> tuple[Decided, ...]:
+    """What the last core group before this one decided and nobody has said was carried out."""
+    rows = GroupDecision.standing.filter(
+        meeting__children__child__in=found.children, meeting__held_on__isnull=False, done_on=None
+    ).exclude(meeting=found.meeting)  # fmt: skip
+    if found.meeting.held_on is not None:
+        rows = rows.filter(meeting__held_on__lt=found.meeting.held_on)
+    names = gathered.names_of(found=found)
+    mine = [each for each in rows.distinct().order_by("meeting__held_on", "place", "id")
+            if each.child_id is None or each.child_id in found.children]  # fmt: skip
+    return tuple(
+        Decided(
+            id=each.id, text=each.text, who=each.who, outcome_text=each.outcome_text, by_on=each.by_on,
+            done_on=None, child=each.child_id, child_name=names.get(each.child_id, ""),
+        )
+        for each in mine
+    )  # fmt: skip
