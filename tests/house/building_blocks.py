@@ -142,7 +142,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "plan_outlines": ("told", "parts", "adrift", "beyond"),
     "plan_pages": ("of_child",),
     "plan_shown": ("lay_out",),
-    "plan_makings": ("drafts", "of_meeting", "dated", "take_over", "put_in_force"),
+    "plan_makings": ("drafts", "of_meeting", "dated", "untimed", "take_over", "put_in_force"),
     "plan_said": ("page", "pages", "said"),
     "plan_succession": ("follow", "outline_of", "in_force", "is_signed", "require_unsigned"),
     "plans": ("may_change",),
