@@ -137,7 +137,8 @@ def move(request: Request, meeting: UUID) -> HttpResponse:
         )  # fmt: skip
 
     return core_group_kept.answer(
-        request, meeting=meeting, name="core-group-move", save=save, title=f"Move: {_named(found.top, today)}",
+        request, meeting=meeting, name="core-group-move", save=save,
+        title=f"Move: {_named(found.top, today)}",
         said="It is moved. Everybody who belongs to it is now to be told in writing.", button="Move it",
         lead=[*due(limits=found.limits, today=today), TOLD],
         form=lambda *given, **options: MoveForm(*given, at=found.top.at, **options),

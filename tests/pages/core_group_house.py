@@ -1,0 +1,49 @@
+"""The core group of the full house: one that is arranged, its place and leader, a member, who came before."""
+
+from datetime import date, time, timedelta
+from uuid import UUID
+
+from holdfast.records.models import (
+    Attendance,
+    CoreGroup,
+    CoreGroupMember,
+    Meeting,
+    MeetingChild,
+    MeetingDate,
+    PaperSent,
+)
+from tests import people, standings
+from tests.caseload import here
+
+LONG = "A-very-long-invented-name-that-goes-on-and-on-and-is-not-broken-anywhere"
+
+
+def build(*, child: UUID, today: date) -> dict[str, UUID]:
+    """Bring it in; answers the keys by the names that addresses have for them."""
+    meeting = here(Meeting, kind="core-group", venue=f"Example School, {LONG}")
+    here(MeetingChild, meeting=meeting, child_id=child)
+    here(MeetingDate, meeting=meeting, arranged_on=today - timedelta(days=9), for_on=today, at=time(14, 0))
+    here(
+        MeetingDate, meeting=meeting, arranged_on=today - timedelta(days=2), for_on=today + timedelta(days=4),
+        at=time(14, 30), reason=f"The school is closed. {LONG}",
+    )  # fmt: skip
+    here(
+        CoreGroup, meeting=meeting, chair_id=people.WINIFRED.account, chair_name="Winifred Worker",
+        chair_role="social-worker", accessible=True, at_ease=False, venue_why=f"Nothing else is free. {LONG}",
+    )  # fmt: skip
+    member = here(
+        CoreGroupMember, child_id=child, role="mother", name="Mary Example", person_id=people.MOTHER.id,
+        from_on=today - timedelta(days=20),
+    )  # fmt: skip
+    here(PaperSent, meeting=meeting, kind="moved", to_name="Mary Example", role="mother",
+         person_id=people.MOTHER.id)  # fmt: skip
+    for name, how in (("Tilda Teacher", "absent"), ("Penny Partner", "whole")):
+        here(
+            Attendance, meeting=_held(child), name=f"{name} {LONG}", role="teacher", how=how,
+            agency_id=standings.HEALTH,
+        )  # fmt: skip
+    return {"core group": meeting.id, "member": member.id}
+
+
+def _held(child: UUID) -> Meeting:
+    return Meeting.objects.filter(children__child=child, kind="core-group", held_on__isnull=False)[0]
