@@ -121,7 +121,7 @@ def write_lines(
     seen: datetime | None = None,
     also: Sequence[UUID] = (),
 ) -> None:
-    """Write a part that has no table of its own, in place of what stood there; `household` is one part.
+    """Write a part that has no table of its own, in place of what stood there; `household_children` is one part.
 
     A line with a `key` is the one that has it. Raises Refused too for a line that says nothing, a part or
     side that is none, and what is not needed without why; else as `write_aim`.

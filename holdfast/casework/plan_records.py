@@ -53,13 +53,13 @@ def asked(*, record: str) -> frozenset[str]:
     return frozenset(own | {each.path for rule in rules for each in rule.linked})
 
 
-def as_record(*, plan: Plan, today: date) -> dict[str, Any]:
-    """A version in the public form; what was not said is left out.
+def as_record(*, plan: Plan, today: date, said: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """A version in the public form; what was not said is left out. `said` where `written` was read already.
 
     It is judged by the procedure in force on the day it was made, a draft by that of today.
     """
     known = FORMS[record_of(plan=plan)]
-    said = written(plan=plan, today=today)
+    said = written(plan=plan, today=today) if said is None else said
     found = {name: value for name, value in said.items() if name in known}
     not_relevant = {name: why for name, why in said.get("not_relevant", {}).items() if name in known}
     return told(found | {"not_relevant": not_relevant})
@@ -87,13 +87,15 @@ def written(*, plan: Plan, today: date) -> dict[str, Any]:
     return told(said | {"circumstances": around.circumstances(said=said)})
 
 
-def lacks(*, plan: Plan, today: date) -> Mapping[str, tuple[Lack, ...]]:
+def lacks(
+    *, plan: Plan, today: date, said: Mapping[str, Any] | None = None
+) -> Mapping[str, tuple[Lack, ...]]:
     """What a version lacks, by the part it is missing from; advice that was passed over is left out.
 
     What only those who sign can say is missing once it is made, not while it is a draft.
     """
     passed = set(AdvicePassed.standing.filter(plan=plan).values_list("content", "missing"))
-    found = every_lack(plan=plan, record=as_record(plan=plan, today=today))
+    found = every_lack(plan=plan, record=as_record(plan=plan, today=today, said=said))
     standing = [each for each in found if (each.content, each.missing) not in passed]
     return by_part(lacks_found=standing, record=record_of(plan=plan))
 

@@ -28,7 +28,7 @@ from holdfast.procedures.plan_words import (
 )
 from holdfast.records.models import Action, Contact, Need, Outcome, Plan, PlanLine
 
-AT_HOME = "household"
+AT_HOME = "household_children"
 """The name of the part that has three words on each child of the household."""
 AT_HOME_LABEL = "Each child of the household"
 

@@ -1,0 +1,248 @@
+"""A draft as its pages show it: part by part what is written, what it lacks and how the family reads it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from holdfast.access import children as access_children
+from holdfast.access.children import Allowed, May
+from holdfast.casework import (
+    families,
+    plan_advice,
+    plan_drafts,
+    plan_families,
+    plan_keys,
+    plan_outcomes,
+    plan_people,
+    plan_readings,
+    plan_records,
+    plan_said,
+    plan_shapes,
+    steps,
+    visit_facts,
+)
+from holdfast.casework.plan_advice import PartLacks
+from holdfast.casework.plan_families import Relative
+from holdfast.casework.plan_people import Named
+from holdfast.casework.plan_said import LineSaid, OutcomeSaid, PlanPage
+from holdfast.casework.steps import read
+from holdfast.procedures.contents import Lack
+from holdfast.procedures.outline_words import OutlinePart
+from holdfast.procedures.plan_words import FLAGS, HOUSEHOLD, PARTS, SECTIONS
+from holdfast.records.models import Plan
+
+AT_HOME_PART = OutlinePart(
+    plan_shapes.AT_HOME, plan_shapes.AT_HOME_LABEL, "Safe, well, and what help the family gets for each"
+)
+ALWAYS = ("concerns", "objective", "needs", "outcomes", "responsibilities", "contacts", "child_views",
+          "contingency")  # fmt: skip
+"""The parts that every plan is asked for, whatever the procedure says."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartShown:
+    """A part: what is written in it, line by line, what it lacks, and how the family reads it.
+
+    `writes` where whoever looks may write it; `is_written` where anything stands there.
+    """
+
+    name: str
+    label: str
+    asks: str
+    says: tuple[str, ...]
+    lacks: tuple[Lack, ...]
+    reads: tuple[str, ...]
+    writes: bool
+
+    @property
+    def is_written(self) -> bool:
+        """Whether anybody has written in it."""
+        return bool(self.says)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftPage:
+    """A draft: its parts by section, those that nobody asks for apart, and what is mended elsewhere."""
+
+    plan: PlanPage
+    name: str
+    family: tuple[Relative, ...]
+    sections: tuple[tuple[str, tuple[PartShown, ...]], ...]
+    more: tuple[tuple[str, tuple[PartShown, ...]], ...]
+    elsewhere: tuple[PartLacks, ...]
+    writes: bool  # whether whoever looks may give the draft up, and make it the plan
+
+    @property
+    def lacking(self) -> int:
+        """How many parts lack something."""
+        parts = [each for _, own in (*self.sections, *self.more) for each in own]
+        return sum(bool(each.lacks) for each in parts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartPage:
+    """One part as it is written: the draft, who is named, and with whom it is shared (`shared`, plans)."""
+
+    plan: PlanPage
+    name: str
+    part: str
+    label: str
+    asks: str
+    lacks: tuple[Lack, ...]
+    reads: tuple[str, ...]
+    family: tuple[Relative, ...]  # those in whose drafts one may write too
+    shared: tuple[UUID, ...]
+    people: tuple[Named, ...]
+    household: tuple[str, ...]
+    outcome: OutcomeSaid | None
+    need: UUID | None  # the key of the need under which it stands
+    version: datetime
+    by: str = ""
+
+
+@read
+def show(*, plan: UUID, today: date) -> DraftPage:
+    """A draft with all its parts. Raises NotHere and Refused as `plan_drafts.find`."""
+    found, allowed = _find(plan, today)
+    page = plan_said.page(plan=found)
+    said = plan_records.written(plan=found, today=today)
+    lacks = plan_records.lacks(plan=found, today=today, said=said)
+    reads = plan_readings.read_out(said=said, name=_called(found)).by_part
+    asked = {*plan_records.asked(record=plan_records.DETAILED), *ALWAYS}
+
+    def shown(part: OutlinePart) -> PartShown:
+        return PartShown(
+            name=part.name, label=part.label, asks=part.asks, says=tuple(_says(page, part.name)),
+            lacks=lacks.get(part.name, ()), reads=reads.get(part.name, ()),
+            writes=plan_shapes.may(part=part.name) in allowed.may,
+        )  # fmt: skip
+
+    every = [(title, [shown(each) for each in _parts(parts)]) for title, parts in SECTIONS]
+    steps.log(about="person", about_id=page.child)
+    return DraftPage(
+        plan=page, name=families.name_of(person=found.registration.child),
+        family=plan_families.of(plan=found, today=today),
+        sections=_chosen(every, lambda each: each.is_written or each.name in asked),
+        more=_chosen(every, lambda each: not (each.is_written or each.name in asked)),
+        elsewhere=tuple(
+            each
+            for each in plan_advice.in_order(lacks=lacks)
+            if each.part not in PARTS and each.part != plan_shapes.AT_HOME
+        ),
+        writes=May.WRITE in allowed.may,
+    )  # fmt: skip
+
+
+@read
+def show_part(*, plan: UUID, part: str, today: date) -> PartPage:
+    """One part of a draft, to be written. Raises Refused for who may not and for no part; else as `show`."""
+    label = plan_shapes.label(part=part)
+    found, _ = _find(plan, today, what=plan_shapes.may(part=part))
+    steps.log(about="person", about_id=found.registration.child_id)
+    return _page(found, part, label, None, today)
+
+
+@read
+def show_outcome(*, plan: UUID, outcome: UUID | None, today: date) -> PartPage:
+    """One outcome of a draft, or room for a new one. Raises NotHere for none that it has; else as above."""
+    found, _ = _find(plan, today, what=plan_shapes.may(part="outcomes"))
+    steps.log(about="person", about_id=found.registration.child_id)
+    key = plan_keys.key(row=plan_outcomes.find(plan=plan, outcome=outcome)) if outcome else None
+    return _page(found, "outcomes", plan_shapes.label(part="outcomes"), key, today)
+
+
+def _find(plan: UUID, today: date, *, what: May = May.SEE) -> tuple[Plan, Allowed]:
+    found = plan_drafts.find(plan=plan, what=what, today=today)
+    allowed = access_children.allowed(child=found.registration.child_id, today=today)
+    return found, allowed or Allowed(child=found.registration.child_id)
+
+
+def _page(found: Plan, part: str, label: str, outcome: UUID | None, today: date) -> PartPage:
+    page = plan_said.page(plan=found)
+    said = plan_records.written(plan=found, today=today)
+    near = [each for each in plan_families.of(plan=found, today=today) if each.is_draft and each.writes]
+    whole = [found.id, *(each.plan for each in near)]
+    rows = plan_outcomes.rows(plans=whole, outcome=outcome) if outcome else None
+    rows = rows or plan_shapes.rows(plans=whole, part=part)
+    own = next((each for each in page.outcomes if each.key == outcome), None) if outcome else None
+    at_home = (
+        visit_facts.family_children(child=page.child, today=today) if part == plan_shapes.AT_HOME else ()
+    )
+    allowed = access_children.allowed_each(children=[each.id for each in at_home], today=today)
+    new = part == "outcomes" and outcome is None
+    return PartPage(
+        plan=page, name=families.name_of(person=found.registration.child), part=part, label=label,
+        asks=PARTS[part].asks if part in PARTS else AT_HOME_PART.asks,
+        lacks=plan_records.lacks(plan=found, today=today, said=said).get(part, ()),
+        reads=plan_readings.read_out(said=said, name=_called(found)).by_part.get(part, ()),
+        family=tuple(near), people=plan_people.of(children=[page.child], today=today),
+        shared=tuple(each.plan for each in near) if new else _shared(found, part, near, outcome),
+        household=tuple(
+            families.name_of(person=each)
+            for each in at_home
+            if each.id in allowed and May.SEE in allowed[each.id].may
+        ),
+        outcome=own, need=next((each.key for each in page.needs if own in each.outcomes), None),
+        version=plan_families.NOTHING_YET if new else plan_families.last_written(rows=rows),
+        by=plan_families.written_by(children=[page.child, *(each.child for each in near)], label=label),
+    )  # fmt: skip
+
+
+def _shared(found: Plan, part: str, near: Iterable[Relative], outcome: UUID | None) -> tuple[UUID, ...]:
+    """In whose drafts the part stands as it does here: all that is written here, or nothing in either."""
+    plans = [found.id, *(each.plan for each in near)]
+    if part == "objective":
+        aims = dict(Plan.objects.filter(id__in=plans).values_list("id", "aim"))
+        return tuple(each for each in plans[1:] if aims[each] == found.aim)
+    [(model, which), *_] = plan_shapes.rows(plans=plans, part=part)
+    path = plan_keys.PLAN_OF[model]
+    keys: dict[UUID, set[UUID]] = {each: set() for each in plans}
+    for plan, own, said in model.standing.filter(which).values_list(path, "id", "key"):
+        keys[plan].add(said or own)
+    here = {outcome} if outcome else keys[found.id]
+    return tuple(each for each in plans[1:] if (here <= keys[each] if here else not keys[each]))
+
+
+def _parts(parts: tuple[OutlinePart, ...]) -> tuple[OutlinePart, ...]:
+    """The parts of a section; each child at home stands with the child and the family."""
+    return (*parts, AT_HOME_PART) if any(each.name == "child_views" for each in parts) else parts
+
+
+def _chosen(
+    every: Iterable[tuple[str, list[PartShown]]], which: Any
+) -> tuple[tuple[str, tuple[PartShown, ...]], ...]:
+    chosen = ((title, tuple(each for each in own if which(each))) for title, own in every)
+    return tuple((title, own) for title, own in chosen if own)
+
+
+def _called(found: Plan) -> str:
+    return found.registration.child.given_name or "the baby"
+
+
+def _says(page: PlanPage, part: str) -> Iterator[str]:
+    """What is written in a part, a line each, in few words."""
+    if part == "objective":
+        yield from filter(None, [page.aim])
+    elif part == "needs":
+        yield from (each.text for each in page.needs)
+    elif part == "outcomes":
+        yield from (each.text for each in page.outcomes)
+    elif part == "contacts":
+        for each in page.contacts:
+            yield ", ".join(filter(None, [each.who, each.every and f"every {each.every}", each.when]))
+    elif part == plan_shapes.AT_HOME:
+        for name in HOUSEHOLD:
+            yield from (f"{line.who}: {_line(line)}" for line in page.lines_of(name))
+    else:
+        yield from (_line(each) for each in page.lines_of(part))
+
+
+def _line(line: LineSaid) -> str:
+    if line.not_relevant:
+        return f"Not needed: {line.why}"
+    text = (
+        FLAGS.get(line.text, line.text) if PARTS.get(line.part, AT_HOME_PART).shape == "flag" else line.text
+    )
+    return f"{line.who}: {text}" if line.who and line.part not in HOUSEHOLD else text
