@@ -167,6 +167,12 @@ class PlanPage:
     words: str
     registered: bool  # whether there is a plan today that could end
 
+    @property
+    def writes(self) -> bool:
+        """Whether whoever looks says here what is done and reached."""
+        counts = self.plan is not None and self.plan.line.replaced_on is None
+        return counts and "write" in self.head.may
+
 
 @dataclass(frozen=True, kw_only=True)
 class PeoplePage:

@@ -72,6 +72,7 @@ class VersionNamed:
     part: str
     number: int
     made_on: date
+    state: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,7 +141,9 @@ def _find(plan: UUID) -> Plan:
 
 
 def _named(plan: Plan) -> VersionNamed:
-    return VersionNamed(id=plan.id, part=plan.part, number=plan.number, made_on=plan.made_on)
+    return VersionNamed(
+        id=plan.id, part=plan.part, number=plan.number, made_on=plan.made_on, state=plan.state
+    )
 
 
 def _whole(now: Plan, was: Plan) -> Iterator[Change]:

@@ -10,7 +10,8 @@ from typing import Any
 from uuid import UUID
 
 from holdfast.access.refusals import NotHere, Refused
-from holdfast.casework import given, plan_keys, plan_succession
+from holdfast.casework import given, plan_keys, plan_said, plan_succession
+from holdfast.casework.plan_said import PlanPage
 from holdfast.records.models import Action, MeetingChild, Outcome, Plan
 
 ATS: Mapping[str, str] = {
@@ -64,19 +65,15 @@ def dated(*, plan: Plan, reasons: Mapping[str, str] | None) -> str:
     done for it.
     """
     about = {"about": "person", "about_id": plan.registration.child_id}
-    outcomes = Outcome.standing.filter(need__plan=plan, need__withdrawn_at=None).order_by("place", "id")
-    rows = list(outcomes)
-    if not rows:
+    page = plan_said.page(plan=plan)
+    if not page.outcomes:
         raise Refused(NO_OUTCOME, who_can_help="yourself: go on with the draft", **about)
-    actions = Action.standing.filter(outcome__in=rows)
-    timed = {each.outcome_id for each in actions if each.by_on or each.when}
-    bare = [each for each in rows if not (each.by_on or each.when or each.reached_on or each.id in timed)]
+    bare = untimed(page=page)
     why = (reasons or {}).get(TIMESCALES, "").strip()
     if bare and not why:
         raise Refused(
-            f"“{bare[0].text}” {NO_TIME}", who_can_help="yourself: write it, or say why there is none yet",
-            **about,
-        )  # fmt: skip
+            f"“{bare[0]}” {NO_TIME}", who_can_help="yourself: write it, or say why there is none yet", **about
+        )
     return f"no timescale: {why}" if bare else ""
 
 
@@ -107,3 +104,12 @@ def put_in_force(*, plan: Plan, made_on: date, before: Sequence[Plan]) -> None:
     plan.state, plan.made_on = "made", made_on
     plan_succession.follow(plan=plan)
     plan.save()
+
+
+def untimed(*, page: PlanPage) -> tuple[str, ...]:
+    """The outcomes of a plan that have no time of their own, nor of what is done for them."""
+    return tuple(
+        each.text
+        for each in page.outcomes
+        if not (each.by_on or each.when or each.reached_on or any(a.by_on or a.when for a in each.actions))
+    )

@@ -16,6 +16,7 @@ from holdfast.casework import (
     plan_agreements,
     plan_care,
     plan_outlines,
+    plan_readings,
     plan_records,
     plan_said,
     plan_shown,
@@ -24,6 +25,7 @@ from holdfast.casework import (
 from holdfast.casework.plan_agreed import Agreement
 from holdfast.casework.plan_care import CarePlans
 from holdfast.casework.plan_outlines import OutlinePart
+from holdfast.casework.plan_readings import Reading
 from holdfast.casework.plan_shown import PlanShown
 from holdfast.casework.plan_succession import DETAILED, OUTLINE
 from holdfast.casework.steps import read
@@ -63,6 +65,7 @@ class PlanView:
     beyond: tuple[str, ...]
     care: CarePlans
     lacks: Mapping[str, tuple[Lack, ...]]
+    reading: Reading
     next: str
     may: frozenset[str]
 
@@ -152,6 +155,7 @@ def _view(plan: Any, rows: Sequence[Any], *, may: frozenset[str], today: date) -
         beyond=plan_outlines.beyond(outline=before, detailed=pages[0]) if before else (),
         care=plan_care.of(child=child, made_on=plan.made_on, today=today),
         lacks=plan_records.lacks(plan=plan, today=today),
+        reading=plan_readings.of_plan(plan=plan, today=today),
         next=_next(plan, draft, agreement, may), may=may,
     )  # fmt: skip
 

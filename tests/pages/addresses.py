@@ -79,6 +79,7 @@ FILLED: Mapping[str, Callable[[House], object]] = {
     "action": lambda house: house.parts["action"],
     "outcome": lambda house: house.parts["outcome"],
     "what": lambda _: "note",
+    "plan-milestone what": lambda _: "begun",
     **{
         name: _part(name)
         for name in (
@@ -88,6 +89,9 @@ FILLED: Mapping[str, Callable[[House], object]] = {
     },
     "asked": lambda house: house.parts["request"],
     "member": _part("member"),
+    "signatory": _part("signatory"),
+    "commitment": _part("commitment"),
+    "renegotiation": _part("renegotiation"),
     "transfer": lambda house: house.parts["transfer"],
     "support-plan-end plan": lambda house: house.parts["support plan"],
     "item": lambda _: "introductions",
