@@ -62,17 +62,24 @@ class AddForm(Form):
     name = forms.CharField(label="Name", max_length=254, error_messages={"required": "Say who it is"})
     side = radios("Who are they?", SIGN_SIDES.items(), error="Say who they are")
     role = forms.ChoiceField(label="Their role", required=False, choices=())
-    plans = ticks("Whose plan?", (), required=True, error="Choose at least one child")
 
     def __init__(self, *positional: Any, found: Round, **options: Any) -> None:
         super().__init__(*positional, **options)
+        self.found = found
         wording = Wording.of(pack=procedure.pack())
         self.fields["role"].choices = [  # type: ignore[attr-defined]
             ("", "Not said"), *((each, wording.role(role=each)) for each in CAME)
         ]  # fmt: skip
-        choices = [(str(each.plan), each.child_name) for each in found.plans]
-        self.fields["plans"].choices = choices  # type: ignore[attr-defined]
-        self.fields["plans"].initial = [key for key, _ in choices]
+        if len(found.plans) > 1:
+            choices = [(str(each.plan), each.child_name) for each in found.plans]
+            field = ticks("Whose plan?", choices, required=True, error="Choose at least one child")
+            field.initial = [key for key, _ in choices]
+            self.fields["plans"] = field
+
+    @property
+    def plans(self) -> list[UUID]:
+        """Whose plans they sign."""
+        return [UUID(each) for each in self.cleaned_data.get("plans") or [str(self.found.plan)]]
 
 
 class OutForm(Form):
@@ -102,9 +109,11 @@ def add(request: Request, plan: UUID) -> HttpResponse:
     back = reverse("plan-signatures", args=[plan])
 
     def save(filled: Filled) -> str:
-        said = filled.cleaned
+        form, said = filled.form, filled.cleaned
+        if not isinstance(form, AddForm):
+            raise TypeError("no form of somebody else who signs")
         who = Who(name=said["name"], role=said["role"], side=said["side"])
-        plan_signatories.ask(plans=[UUID(each) for each in said["plans"]], who=who, today=today)
+        plan_signatories.ask(plans=form.plans, who=who, today=today)
         return back
 
     page = KeptForm(
