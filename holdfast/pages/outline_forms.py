@@ -68,7 +68,7 @@ class OutlineForm(Form):
         name = f"{part.name}-{row}"
         self.fields[f"{name}-text"] = words(f"{part.text} {row}", rows=2)
         for column, called in part.named:
-            self.fields[f"{name}-{column}"] = _column(column, f"{called} {row}")
+            self.fields[f"{name}-{column}"] = column_field(column, f"{called} {row}")
 
     def _add_child(self, place: int, name: str) -> None:
         for part, says in HOUSEHOLD.items():
@@ -241,7 +241,8 @@ def _day(on: date) -> str:
     return f"{on.day} {on:%B %Y}"
 
 
-def _column(column: str, label: str) -> Any:
+def column_field(column: str, label: str) -> Any:
+    """The field of a column beside the text of a row."""
     if column == "by_on":
         return child_forms.day(label, past=False, required=False)
     if column == "side":
