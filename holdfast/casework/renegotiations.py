@@ -109,7 +109,8 @@ def raise_(
     found = [commitments.find(plan=each, key=key) for each in rows]
     if any(on < each.made_on for each in rows):
         raise Refused("That is before the plan was made.", about="person", about_id=children[0])
-    if any(each.replaced_on is not None for each in rows):
+    # What the detailed plan did not take over of the outline can still turn out to be impossible.
+    if any(each.replaced_on is not None and each.part == "detailed" for each in rows):
         raise Refused(REPLACED, about="person", about_id=children[0])
     if Renegotiation.standing.filter(plan__in=rows, key=key, agreed_on=None).exists():
         raise Refused(

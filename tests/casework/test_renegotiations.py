@@ -5,9 +5,10 @@ from uuid import UUID
 import pytest
 
 from holdfast.access.refusals import NotHere, Refused
-from holdfast.casework import commitments, obligations, renegotiations
+from holdfast.casework import commitments, obligations, plans, renegotiations
 from holdfast.records.models import Action, Milestone, Plan, Renegotiation
 from tests import people
+from tests.casework import signing
 from tests.casework.recorded import at_work
 from tests.casework.signing import ADA, ON, Planned, planned
 from tests.standings import TODAY
@@ -129,3 +130,16 @@ def test_an_older_version_is_not_renegotiated_and_another_family_is_not_seen(db:
         renegotiations.show(renegotiation=row, today=TODAY)
     with at_work(people.PENNY), pytest.raises(Refused):
         renegotiations.agree(renegotiation=row, instead="x", agreed_with="y", on=TODAY, today=TODAY)
+
+
+def test_what_was_left_of_the_outline_can_still_turn_out_to_be_impossible(db: None) -> None:
+    with at_work(people.MONA):
+        outline = plans.record(
+            children=[FINLO], part="outline", made_on=ON, needs=[signing.NEED], today=TODAY
+        )[0].id
+        Plan.objects.filter(id=outline).update(replaced_on=TODAY)
+        (row,) = renegotiations.raise_(
+            plans=[outline], key=club(outline), why=WHY, extent="significant", on=TODAY, today=TODAY
+        )
+        told = {each.duty for each in renegotiations.show(renegotiation=row, today=TODAY).must_tell}
+    assert "alert-conference-chair" in told

@@ -7,11 +7,27 @@ from uuid import UUID
 import pytest
 from django.utils import timezone
 
-from holdfast.casework import plan_agreements, plan_explanations, renegotiations
-from holdfast.records.models import Action, PlanAnswer, Renegotiation
+from holdfast.casework import (
+    plan_agreements,
+    plan_drafts,
+    plan_explanations,
+    plan_versions,
+    plans,
+    renegotiations,
+)
+from holdfast.casework.plans import NeedSaid, OutcomeSaid
+from holdfast.records.models import (
+    Action,
+    CoreGroupMember,
+    Meeting,
+    MeetingChild,
+    Outcome,
+    PlanAnswer,
+    Renegotiation,
+)
 from tests import people, signed_in
 from tests.casework import signing
-from tests.casework.recorded import at_work
+from tests.casework.recorded import at_work, make
 from tests.casework.signing import ADA, BEN, FATHER, Planned
 from tests.pages.sending import fill_in
 from tests.pages.test_allocations import dated
@@ -277,3 +293,51 @@ def test_that_each_understood_is_asked_and_shown(db: None) -> None:
     answer(found, "Terry Teacher", people.MONA, understands="yes")
     text = signatures(found, people.MONA)
     assert "<dt>Understands the planned outcomes</dt><dd>Yes</dd>" in text
+
+
+@pytest.mark.requirement("J-3.10")
+def test_an_outline_becomes_the_detailed_plan_on_the_childs_file_and_goes_round_to_be_signed(
+    db: None,
+) -> None:
+    on = today() - timedelta(days=2)
+    with at_work():
+        meeting = make(Meeting, kind="core-group", held_on=on)
+        make(MeetingChild, meeting=meeting, child_id=ADA)
+        make(CoreGroupMember, child_id=ADA, from_on=on, name="Mary Example", role="mother")
+        need = NeedSaid(text="Warmth", outcomes=[OutcomeSaid(text="The home is warm", by_on=today())])
+        plans.record(children=[ADA], part="outline", made_on=on, needs=[need], today=today())
+        drafts = plan_drafts.begin(children=[ADA], today=today(), meeting=meeting.id)
+        (plan,) = plan_versions.make(
+            plans=drafts, made_on=on, at="core-group", today=today(), meeting=meeting.id
+        )
+        stands = signing.agreement(plan, today())
+        assert {each.name for each in stands.asked} >= {"Mary Example", "Ada Example", "Winifred Worker"}
+    text = page(f"/children/{ADA}/plan")
+    assert "The home is warm" in text
+    assert f"/plans/{plan}/signatures" in text
+    send(
+        f"/plans/{plan}/circulate", to=[each.key for each in stands.asked], how="hand", chair="on",
+        **dated("on", today()),
+    )  # fmt: skip
+    with at_work():
+        after = signing.agreement(plan, today())
+    assert after.circulated_on == today()
+    assert "Sent to the core group" in page(f"/plans/{plan}/signatures")
+
+
+@pytest.mark.requirement("J-3.12")
+def test_the_signed_plan_stays_on_the_childs_file_whatever_version_follows(db: None) -> None:
+    found = planned(children=(ADA,))
+    with at_work():
+        names = [each.name for each in signing.agreement(found.all[0], today()).asked]
+    for name in names:
+        answer(found, name, signs="yes", how="paper")
+    assert f"{len(names)} of {len(names)}" in page(f"/children/{ADA}/plan")
+    with at_work():
+        drafts = plan_drafts.begin(children=[ADA], today=today(), why="The school has no room")
+        Outcome.objects.filter(need__plan__in=drafts).update(by_on=today())
+        plan_versions.make(plans=drafts, made_on=today(), at="core-group", today=today())
+    text = signatures(found)
+    assert f"{len(names)} of {len(names)} signed" in text
+    assert "A newer version is in force" in text
+    assert f"0 of {len(names)}" in page(f"/children/{ADA}/plan")
