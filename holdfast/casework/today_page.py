@@ -34,10 +34,12 @@ class ToAcknowledge:
 class OwnAction:
     """Something that a child's plan gives to whoever looks; `days` to its date, fewer than 0: late."""
 
+    id: UUID
     child: Named
     text: str
     by_on: date | None
     days: int | None
+    progress: str
 
 
 @dataclass(frozen=True, kw_only=True)

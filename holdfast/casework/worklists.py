@@ -219,8 +219,8 @@ def _child_of(action: Action) -> UUID:
 
 def _action(each: Action, facts: Mapping[UUID, ChildFacts], today: date) -> OwnAction:
     return OwnAction(
-        child=facts[_child_of(each)].child, text=each.text, by_on=each.by_on,
-        days=(each.by_on - today).days if each.by_on else None,
+        id=each.id, child=facts[_child_of(each)].child, text=each.text, by_on=each.by_on,
+        days=(each.by_on - today).days if each.by_on else None, progress=each.progress,
     )  # fmt: skip
 
 

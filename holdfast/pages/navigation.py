@@ -73,6 +73,7 @@ def _named(who: Standing) -> list[tuple[str, str]]:
     offered = (
         ("Today", "today", bool(who.roles - READERS)),
         ("My team" if who.led else "Teams", "team", leads(who)),
+        ("Undertakings", "undertakings", bool(who.roles - READERS)),
         ("Conferences", "conferences", bool(who.roles & CONFERENCE_SERVICE)),
         ("I chair", "my-conferences", bool(who.roles & CHAIRS)),
         ("Duty", "duty", May.ON_DUTY in who.anywhere),

@@ -36,7 +36,7 @@ OWN = OPEN | {
 # What opens before it is known whether there is anything to show: it holds nobody.
 EMPTY = {
     *("today", "search", "emergencies", "acknowledge", "duty-open", "emergency", "carry-in-headings"),
-    "contributions-mine",
+    *("contributions-mine", "undertakings"),
 }
 ANSWERS = {200, 302, 303, 400, 401, 403, 404, 405, 409, 413}
 # Who knows that there is a restricted family, by their work; everybody else must never read the name.

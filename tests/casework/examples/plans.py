@@ -2,7 +2,16 @@
 
 from datetime import date
 
-from holdfast.casework import meetings, milestones, obligations, plans, registrations, variations, withdrawals
+from holdfast.casework import (
+    meetings,
+    milestones,
+    obligations,
+    plans,
+    registrations,
+    undertakings,
+    variations,
+    withdrawals,
+)
 from holdfast.casework.plans import ActionSaid, ContactSaid, NeedSaid, OutcomeSaid
 from tests import people
 from tests.casework.recorded import NOW
@@ -61,6 +70,16 @@ def finish_action() -> Call:
     action = _plan().needs[0].outcomes[0].actions[0].id
     assert action
     return lambda: plans.finish_action(action=action, on=TODAY, today=TODAY)
+
+
+@example("undertakings.say_progress")
+def say_progress() -> Call:
+    action = _plan().needs[0].outcomes[0].actions[0].id
+    assert action
+    version = undertakings.find(action=action, today=TODAY).version
+    return lambda: undertakings.say_progress(
+        action=action, progress="The part is ordered", seen=version, today=TODAY
+    )
 
 
 @example("plans.reach_outcome")
