@@ -14,6 +14,7 @@ from holdfast.casework import (
     conference_report_worklists,
     conference_requests,
     contributions,
+    plan_agreements,
     worklists,
 )
 from holdfast.pages.requests import Request
@@ -30,7 +31,8 @@ def today(request: Request) -> HttpResponse:
     sent_back = conference_requests.sent_back_to_me(today=on)
     asked = contributions.mine(today=on)
     context = {
-        "page": page, "owed": owed, "sent_back": sent_back, "asked": asked, **_conferences(on),
+        "page": page, "owed": owed, "sent_back": sent_back, "asked": asked,
+        "to_sign": plan_agreements.to_sign(today=on), **_conferences(on),
     }  # fmt: skip
     return render(request, "pages/today/today.html", context)
 
