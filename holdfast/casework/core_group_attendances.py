@@ -49,6 +49,8 @@ class Attended:
     is_member: bool
     how: str
     note: str
+    account: UUID | None = None
+    agency_id: UUID | None = None
 
     @property
     def was_there(self) -> bool:
@@ -146,7 +148,7 @@ def of_found(*, found: Gathered, today: date) -> AttendanceList:
     rows += [
         Attended(
             key=key, name=each.name, role=each.role, agency=each.agency.name if each.agency else "",
-            is_member=False, how=each.how, note=each.note,
+            is_member=False, how=each.how, note=each.note, account=each.account_id, agency_id=each.agency_id,
         )
         for key, each in there.items()
         if key not in known
@@ -187,5 +189,5 @@ def _key(row: Attendance) -> str:
 def _shown(who: Present, row: Attendance | None) -> Attended:
     return Attended(
         key=who.key, name=who.name, role=who.role, agency=who.agency_name, is_member=True,
-        how=row.how if row else "", note=row.note if row else "",
+        how=row.how if row else "", note=row.note if row else "", account=who.account, agency_id=who.agency,
     )  # fmt: skip

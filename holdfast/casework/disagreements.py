@@ -15,11 +15,21 @@ from holdfast.access import children as access_children
 from holdfast.access import entry
 from holdfast.access.children import May
 from holdfast.access.refusals import NotHere, Refused
-from holdfast.casework import convened, families, given, impossible, note_takers, steps
+from holdfast.casework import (
+    convened,
+    core_group_writers,
+    families,
+    gathered,
+    given,
+    impossible,
+    note_takers,
+    steps,
+)
+from holdfast.casework.arrangements import GROUPS
 from holdfast.casework.steps import read, step
 from holdfast.procedures import words
 from holdfast.procedures.conference_words import DISAGREEMENT_KINDS, STAGES
-from holdfast.records.models import Disagreement, DisagreementStage, Person
+from holdfast.records.models import Disagreement, DisagreementStage, Meeting, Person
 
 NONE_HERE = "There is no such disagreement in these records."
 
@@ -186,6 +196,11 @@ def of_meeting(*, meeting: UUID) -> tuple[Disagreed, ...]:
 
 def _writes_there(meeting: UUID, concerned: Sequence[UUID], today: date) -> bool:
     """Whether whoever acts takes its notes. Raises NotHere for a child whom the meeting is not about."""
+    if Meeting.objects.filter(id=meeting, kind__in=GROUPS).exists():
+        group = gathered.find(meeting=meeting, what=May.SEE, today=today)
+        for child in concerned:
+            group.part(child=child)
+        return core_group_writers.is_named(found=group)
     found = convened.find(meeting=meeting, what=May.SEE, today=today)
     for child in concerned:
         found.part(child=child)

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.access.children import May
-from holdfast.casework import convened, disagreements, procedure, together
+from holdfast.casework import convened, disagreements, gathered, procedure, together
 from holdfast.casework.wording import Wording
 from holdfast.pages import child_forms
 from holdfast.pages.forms import Form, kept
@@ -78,6 +78,16 @@ def dissent(request: Request, meeting: UUID) -> HttpResponse:
     back = reverse("conference-day", args=[meeting])
     page = _raise(choices, back, "Back to the conference", meeting=meeting)
     return kept.answer(request, page(about=str(meeting), title=f"Somebody does not agree: {top.title}"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def at_core_group(request: Request, meeting: UUID) -> HttpResponse:
+    """Somebody at the core group does not agree: who, with what, why?"""
+    top = gathered.top(meeting=meeting, today=timezone.localdate())
+    choices = [(str(each.id), each.name) for each in top.children]
+    back = reverse("core-group-day", args=[meeting])
+    page = _raise(choices, back, "Back to the core group", meeting=meeting)
+    return kept.answer(request, page(about=str(meeting), title="Somebody does not agree: core group"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -89,11 +89,19 @@ FILLED: Mapping[str, Callable[[House], object]] = {
     },
     "asked": lambda house: house.parts["request"],
     "member": _part("member"),
+    "core-group-answer asked": _part("help asked"),
+    "decision": _part("group decision"),
     "signatory": _part("signatory"),
     "commitment": _part("commitment"),
     "renegotiation": _part("renegotiation"),
     "transfer": lambda house: house.parts["transfer"],
     "support-plan-end plan": lambda house: house.parts["support plan"],
+    **{
+        f"{name} plan": _part("draft")
+        for name in ("plan-draft", "plan-draft-drop", "plan-outcome", "plan-outcome-add", "plan-part")
+    },
+    "plan-outcome outcome": _part("draft outcome"),
+    "plan-part part": lambda _: "responsibilities",
     "item": lambda _: "introductions",
     "of": lambda house: house.failed,
     "visit part": lambda house: house.parts["visit"],

@@ -7,10 +7,13 @@ from holdfast.records.models import (
     Attendance,
     CoreGroup,
     CoreGroupMember,
+    GroupDecision,
+    HelpAsked,
     Meeting,
     MeetingChild,
     MeetingDate,
     PaperSent,
+    View,
 )
 from tests import people, standings
 from tests.caseload import here
@@ -42,7 +45,17 @@ def build(*, child: UUID, today: date) -> dict[str, UUID]:
             Attendance, meeting=_held(child), name=f"{name} {LONG}", role="teacher", how=how,
             agency_id=standings.HEALTH,
         )  # fmt: skip
-    return {"core group": meeting.id, "member": member.id}
+    asked = here(
+        HelpAsked, meeting=meeting, side="parent", who="Mary Example", text=f"A lift to school. {LONG}"
+    )
+    decided = here(
+        GroupDecision, meeting=meeting, text=f"The rota goes on. {LONG}", who=LONG, by_on=today,
+        child_id=child,
+    )  # fmt: skip
+    here(View, meeting=meeting, side="parent", who="Mary Example", text=f"It is calmer. {LONG}", on=today)
+    return {
+        "core group": meeting.id, "member": member.id, "help asked": asked.id, "group decision": decided.id,
+    }  # fmt: skip
 
 
 def _held(child: UUID) -> Meeting:
