@@ -166,6 +166,7 @@ class PlanPage:
     plan: PlanView | None
     words: str
     registered: bool  # whether there is a plan today that could end
+    advice: bool  # whether what each part lacks by the procedure stands beside it
 
     @property
     def writes(self) -> bool:

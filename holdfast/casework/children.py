@@ -69,16 +69,17 @@ def show_as_known_at(*, child: UUID, moment: datetime, today: date) -> ChildPage
 
 
 @read
-def plan(*, child: UUID, today: date) -> PlanPage:
-    """The plan of a child, outcome by outcome. Raises as `show`."""
+def plan(*, child: UUID, today: date, advice: bool = False) -> PlanPage:
+    """The plan of a child, outcome by outcome; with `advice` on each part of it. Raises as `show`."""
     opened = Opened.of(child=child, today=today)
     head = opened.head()
     steps.log(about="person", about_id=child)
     return PlanPage(
         head=head,
-        plan=plan_pages.of_child(child=child, may=head.may, today=today),
+        plan=plan_pages.of_child(child=child, may=head.may, advice=advice, today=today),
         words=opened.wording.one(term="plan"),
         registered=opened.facts().has_plan_now,
+        advice=advice,
     )
 
 

@@ -18,6 +18,7 @@ from holdfast.casework import (
     plan_outlines,
     plan_readings,
     plan_records,
+    plan_rows,
     plan_said,
     plan_shown,
     steps,
@@ -29,6 +30,7 @@ from holdfast.casework.plan_readings import Reading
 from holdfast.casework.plan_shown import PlanShown
 from holdfast.casework.plan_succession import DETAILED, OUTLINE
 from holdfast.casework.steps import read
+from holdfast.procedures import outline_words, plan_words
 from holdfast.procedures.contents import Lack
 from holdfast.records.models import Plan, PlanAnswer
 
@@ -85,6 +87,18 @@ class PlanView:
         return next(each for each in self.versions if each.id == self.id)
 
     @property
+    def bare(self) -> tuple[tuple[str, tuple[Lack, ...]], ...]:
+        """What is lacking in parts that the version does not have, by what each is called."""
+        shown = {part.name for each in self.shown.sections for part in each.parts}
+        shown |= {"outcomes", "needs", "contacts"}
+        known = {**outline_words.PARTS, **plan_words.PARTS}
+        return tuple(
+            (known[name].label if name in known else "", lacks)
+            for name, lacks in self.lacks.items()
+            if name not in shown
+        )
+
+    @property
     def lacking(self) -> int:
         """How much it lacks by the procedure."""
         return sum(len(each) for each in self.lacks.values())
@@ -92,7 +106,10 @@ class PlanView:
 
 @read
 def show(*, plan: UUID, today: date) -> PlanView:
-    """A version as it was made, with what happened since. Raises NotHere for none here and for a draft."""
+    """A version as it was made, with what happened since.
+
+    Raises NotHere for none here and for a draft; Refused and NotHere as access says.
+    """
     found: Plan | None = (
         Plan.standing.filter(id=plan, registration__withdrawn_at=None)
         .select_related("registration__child")
@@ -106,17 +123,21 @@ def show(*, plan: UUID, today: date) -> PlanView:
     steps.log(about="person", about_id=child)
     rows = _of_child(child)
     may = frozenset(str(each) for each in allowed.may) if allowed else frozenset()
-    return _view(next(each for each in rows if each.id == plan), rows, may=may, today=today)
+    this = next(each for each in rows if each.id == plan)
+    return _view(this, rows, may=may, advice=False, today=today)
 
 
-def of_child(*, child: UUID, may: frozenset[str], today: date) -> PlanView | None:
-    """The plan of a child that counts now, else the last; None without one. For reads that asked access."""
+def of_child(*, child: UUID, may: frozenset[str], advice: bool, today: date) -> PlanView | None:
+    """The plan of a child that counts now, else the last; None without one. For reads that asked access.
+
+    With `advice`, beside each part what it lacks by the procedure: that asks the whole record once more.
+    """
     rows = _of_child(child)
     made = [each for each in rows if each.state == "made"]
     if not made:
         return None
     last = max(made, key=_rank)
-    return _view(last, rows, may=may, today=today)
+    return _view(last, rows, may=may, advice=advice, today=today)
 
 
 def _rank(each: Any) -> tuple[object, ...]:
@@ -137,25 +158,26 @@ def _of_child(child: UUID) -> list[Any]:
     return list(rows.order_by("-registration__from_on", "-made_on", "part", "-number", "-id"))
 
 
-def _view(plan: Any, rows: Sequence[Any], *, may: frozenset[str], today: date) -> PlanView:
+def _view(plan: Any, rows: Sequence[Any], *, may: frozenset[str], advice: bool, today: date) -> PlanView:
     child: UUID = plan.registration.child_id
     own = [each for each in rows if each.registration_id == plan.registration_id]
     draft = next((each.id for each in own if each.state == "draft"), None)
     outline = next((each for each in own if each.part == OUTLINE and each.state == "made"), None)
     both = [plan, outline] if outline is not None and plan.part == DETAILED else [plan]
-    pages = plan_said.pages(plans=both)
-    told = plan_outlines.told(registrations=[plan.registration_id])
+    hangs = plan_rows.of(plans=both)
+    pages, told = plan_said.pages(plans=both, rows=hangs), hangs.told
     agreement = plan_agreements.agreement_of(plan=plan, today=today)
     before = pages[1] if len(pages) > 1 else None
+    lacks = plan_records.lacks(plan=plan, today=today) if advice else {}
     return PlanView(
         child=child, name=families.name_of(person=plan.registration.child),
-        shown=plan_shown.lay_out(page=pages[0], today=today, told=told), agreement=agreement,
+        shown=plan_shown.lay_out(page=pages[0], today=today, told=told, lacks=lacks), agreement=agreement,
         versions=tuple(_line(each) for each in rows if each.state == "made"), draft=draft,
         adrift=plan_outlines.adrift(outline=before, detailed=pages[0], told=told) if before else (),
         beyond=plan_outlines.beyond(outline=before, detailed=pages[0]) if before else (),
         care=plan_care.of(child=child, made_on=plan.made_on, today=today),
-        lacks=plan_records.lacks(plan=plan, today=today),
-        reading=plan_readings.of_plan(plan=plan, today=today),
+        lacks=lacks,
+        reading=plan_readings.of_rows(plan=plan, rows=hangs),
         next=_next(plan, draft, agreement, may), may=may,
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from holdfast.casework import plan_records
+from holdfast.casework.plan_rows import PlanRows
 from holdfast.records.models import Plan
 
 Said = Mapping[str, Any]
@@ -74,6 +75,12 @@ def of_plan(*, plan: Plan, today: date) -> Reading:
     child = plan.registration.child
     name = child.given_name or "the baby"
     return read_out(said=plan_records.written(plan=plan, today=today), name=name)
+
+
+def of_rows(*, plan: Plan, rows: PlanRows) -> Reading:
+    """The same from the rows of a version that are read already, by its own words alone: without a query."""
+    name = plan.registration.child.given_name or "the baby"
+    return read_out(said=plan_records.own_words(plan=plan, rows=rows.of_plan(plan=plan.id)), name=name)
 
 
 def read_out(*, said: Said, name: str) -> Reading:

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from holdfast.procedures import plan_words
-from holdfast.records.models import Action, Contact, Need, Outcome, Plan, PlanLine
+from holdfast.records.models import Action, Contact, Need, Outcome, PlanLine
 
 # Of each part of rows: what the public form calls the text, and its columns.
 ROWS: Mapping[str, tuple[str, Mapping[str, str]]] = {
@@ -97,8 +97,10 @@ def needs(*, rows: Sequence[Need]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def outcomes(*, plan: Plan, needs_of: Sequence[Need], risks: Iterable[str]) -> list[dict[str, Any]]:
-    """The outcomes with their actions, in two queries; `risks` are the keys of the plan's risks.
+def outcomes(
+    *, needs_of: Sequence[Need], rows: Iterable[Outcome], doing: Iterable[Action], risks: Iterable[str]
+) -> list[dict[str, Any]]:
+    """The outcomes with their actions, of a version's rows; `risks` are the keys of the plan's risks.
 
     An outcome answers the need under which it stands, and others it names; an action that names none answers
     those of its outcome.
@@ -106,13 +108,14 @@ def outcomes(*, plan: Plan, needs_of: Sequence[Need], risks: Iterable[str]) -> l
     of_risks, of_needs = set(risks), {key(each) for each in needs_of}
     by_need = {each.id: each for each in needs_of}
     places = {each.id: number for number, each in enumerate(needs_of)}
-    rows = list(Outcome.standing.filter(need__plan=plan).order_by("place", "id"))
-    rows = sorted((each for each in rows if each.need_id in by_need), key=lambda each: places[each.need_id])
-    doing: dict[UUID, list[Action]] = {}
-    for each in Action.standing.filter(outcome__in=rows).order_by("place", "id"):
-        doing.setdefault(each.outcome_id, []).append(each)
+    ordered = sorted(
+        (each for each in rows if each.need_id in by_need), key=lambda each: places[each.need_id]
+    )
+    done_for: dict[UUID, list[Action]] = {}
+    for each in doing:
+        done_for.setdefault(each.outcome_id, []).append(each)
     found = []
-    for row in rows:
+    for row in ordered:
         answers = [str(each) for each in row.answers]
         own = list(
             dict.fromkeys([key(by_need[row.need_id]), *(each for each in answers if each in of_needs)])
@@ -123,7 +126,7 @@ def outcomes(*, plan: Plan, needs_of: Sequence[Need], risks: Iterable[str]) -> l
             "by_when": row.by_on.isoformat() if row.by_on else row.when, "baseline": row.baseline,
             "seen": row.how_known, "for_how_long": row.for_how_long, "strategy": row.strategy,
             "resources": row.resources.splitlines(),
-            "actions": [_action(each, own, of_needs, of_risks) for each in doing.get(row.id, ())],
+            "actions": [_action(each, own, of_needs, of_risks) for each in done_for.get(row.id, ())],
         }))  # fmt: skip
     return found
 

@@ -12,15 +12,23 @@ from uuid import UUID
 from holdfast.access import children as access_children
 from holdfast.access.children import May
 from holdfast.access.refusals import NotHere
-from holdfast.casework import conference_records, families, outline_records, plan_record_parts, procedure
+from holdfast.casework import (
+    conference_records,
+    families,
+    outline_records,
+    plan_record_parts,
+    plan_rows,
+    procedure,
+)
 from holdfast.casework import plan_record_people as around
 from holdfast.casework.outline_lines import COLUMNS, LineSaid
 from holdfast.casework.plan_record_parts import key, told
+from holdfast.casework.plan_rows import PlanRows
 from holdfast.procedures import contents
 from holdfast.procedures.content_forms import FORMS
 from holdfast.procedures.content_items import LISTS
 from holdfast.procedures.contents import Lack
-from holdfast.records.models import AdvicePassed, Contact, Need, Plan, PlanLine
+from holdfast.records.models import AdvicePassed, Plan, PlanLine
 
 DETAILED, OUTLINE = "detailed-plan", "outline-plan"
 AFTER_IT_IS_MADE = ("agreement",)  # what only those who are to sign it can say
@@ -65,26 +73,31 @@ def as_record(*, plan: Plan, today: date, said: Mapping[str, Any] | None = None)
     return told(found | {"not_relevant": not_relevant})
 
 
-def written(*, plan: Plan, today: date) -> dict[str, Any]:
+def written(*, plan: Plan, today: date, rows: PlanRows | None = None) -> dict[str, Any]:
     """The same, with the parts that only Holdfast has: what must change before it can end."""
-    rows = list(PlanLine.standing.filter(plan=plan).order_by("part", "place", "id"))
-    said = around.of_child(plan=plan, today=today) | {"objective": plan.aim}
+    rows = rows or plan_rows.of(plans=[plan])
+    said = around.of_child(plan=plan, today=today) | own_words(plan=plan, rows=rows)
     if record_of(plan=plan) == OUTLINE:
-        return told(said | outline_records.of_lines(lines=[_line(each) for each in rows]))
-    lines = plan_record_parts.lines(rows=rows)
-    needs = list(Need.standing.filter(plan=plan).order_by("place", "id"))
-    seen = list(Contact.standing.filter(plan=plan).order_by("place", "id"))
-    child = families.name_of(person=plan.registration.child)
-    said |= lines | {
-        "needs": plan_record_parts.needs(rows=needs),
-        "outcomes": plan_record_parts.outcomes(
-            plan=plan, needs_of=needs, risks=[key(each) for each in rows if each.part == "risks"]
-        ),
-        "contacts": plan_record_parts.contacts(rows=seen, child=child),
-        "core_group": around.core_group(plan=plan, contacts=seen, today=today),
-    }  # fmt: skip
-    said = around.answered(plan=plan, said=said, lines=rows)
+        return told(said)
+    said |= {"core_group": around.core_group(plan=plan, contacts=rows.contacts, today=today)}
+    said = around.answered(plan=plan, said=said, lines=rows.lines)
     return told(said | {"circumstances": around.circumstances(said=said)})
+
+
+def own_words(*, plan: Plan, rows: PlanRows) -> dict[str, Any]:
+    """What the version itself says, from its rows alone: without a query."""
+    child = families.name_of(person=plan.registration.child)
+    said: dict[str, Any] = {"objective": plan.aim, "child": child}
+    if record_of(plan=plan) == OUTLINE:
+        return told(said | outline_records.of_lines(lines=[_line(each) for each in rows.lines]))
+    return said | plan_record_parts.lines(rows=rows.lines) | {
+        "needs": plan_record_parts.needs(rows=rows.needs),
+        "outcomes": plan_record_parts.outcomes(
+            needs_of=rows.needs, rows=rows.outcomes, doing=rows.actions,
+            risks=[key(each) for each in rows.lines if each.part == "risks"],
+        ),
+        "contacts": plan_record_parts.contacts(rows=rows.contacts, child=child),
+    }  # fmt: skip
 
 
 def lacks(

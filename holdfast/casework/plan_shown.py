@@ -4,12 +4,13 @@ Need or risk, what will be different, how one will know, who does what by when a
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from holdfast.casework.plan_said import ActionSaid, ContactSaid, LineSaid, NeedSaid, OutcomeSaid, PlanPage
 from holdfast.procedures import near_dates, outline_words, plan_words
+from holdfast.procedures.contents import Lack
 from holdfast.procedures.outline_words import OutlinePart
 from holdfast.procedures.plan_words import OWN_TABLES
 
@@ -50,6 +51,7 @@ class PartShown:
     rows: tuple[tuple[str, ...], ...]
     texts: tuple[str, ...]
     not_needed: str
+    lacks: tuple[Lack, ...] = ()  # by the procedure
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,14 +74,23 @@ class PlanShown:
     late: int
 
 
-def lay_out(*, page: PlanPage, today: date, told: Mapping[UUID, date] | None = None) -> PlanShown:
-    """Lay a version out as of a day; `told` has by key when somebody said that a part cannot be done."""
+def lay_out(
+    *,
+    page: PlanPage,
+    today: date,
+    told: Mapping[UUID, date] | None = None,
+    lacks: Mapping[str, tuple[Lack, ...]] | None = None,
+) -> PlanShown:
+    """Lay a version out as of a day; `told` has by key when somebody said that a part cannot be done.
+
+    `lacks` are those of each part by the procedure.
+    """
     outcomes = tuple(
         _outcome(page, need, outcome, today, told or {}) for need in page.needs for outcome in need.outcomes
     )
     return PlanShown(
         said=page, outcomes=outcomes, bare=tuple(each for each in page.needs if not each.outcomes),
-        contacts=page.contacts, sections=tuple(_sections(page, today)),
+        contacts=page.contacts, sections=tuple(_sections(page, today, lacks or {})),
         late=sum(each.late for each in outcomes),
     )  # fmt: skip
 
@@ -127,12 +138,12 @@ def _stands(outcome: OutcomeSaid, actions: tuple[ActionShown, ...], late: int, t
     return f"{said}, {late} late" if late else said
 
 
-def _sections(page: PlanPage, today: date) -> Iterator[SectionShown]:
+def _sections(page: PlanPage, today: date, lacks: Mapping[str, tuple[Lack, ...]]) -> Iterator[SectionShown]:
     """The parts that say something, under their headings; what is shown elsewhere on the page left out."""
     sections = outline_words.SECTIONS if page.part == "outline" else plan_words.SECTIONS
     for title, parts in sections:
         said = tuple(
-            _part(part, lines, today)
+            replace(_part(part, lines, today), lacks=lacks.get(part.name, ()))
             for part in parts
             if part.name not in OWN_TABLES and (lines := page.lines_of(part.name))
         )

@@ -48,8 +48,9 @@ def now(request: Request, child: UUID) -> HttpResponse:
 
 @require_safe
 def plan(request: Request, child: UUID) -> HttpResponse:
-    """The plan, outcome by outcome."""
-    return shown(request, "plan", children.plan(child=child, today=timezone.localdate()), "child-plan")
+    """The plan, outcome by outcome; where it is asked for, with advice beside each part."""
+    page = children.plan(child=child, today=timezone.localdate(), advice="advice" in request.GET)
+    return shown(request, "plan", page, "child-plan")
 
 
 @require_safe
