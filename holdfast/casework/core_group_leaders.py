@@ -91,10 +91,7 @@ def appoint(  # noqa: PLR0913 - who leads, as what, who minutes
     agreed = given.all_known(found=agreed_by.replace(",", " ").split(), words=words.ROLES, what="who agreed")
     group.chair_agreed_by = ", ".join(agreed)
     group.chair_agreed_on = (agreed_on or day) if agreed else None
-    if complex is None:
-        group.complex = True if _found_complex(found) else group.complex
-    else:
-        group.complex = complex
+    group.complex = group.complex if complex is None else complex
     if note_taker or note_taker_name.strip():
         why = "Say who takes the minutes."
         group.note_taker_name, group.note_taker_id = (
@@ -104,8 +101,10 @@ def appoint(  # noqa: PLR0913 - who leads, as what, who minutes
         if note_taker_role:
             given.known(word=note_taker_role, words=words.ROLES, what="the role of who minutes")
         group.note_taker_role = note_taker_role
+    known = facts(found=found)
+    group.complex = known["complex"]
     noted = guarded.ask(
-        step="appoint-chair", facts=[facts(found=found)], on=day, today=today, reasons=reasons,
+        step="appoint-chair", facts=[known], on=day, today=today, reasons=reasons,
         about_id=found.children[0],
     )  # fmt: skip
     with impossible.in_words(about="person", about_id=found.children[0]):
@@ -116,10 +115,11 @@ def appoint(  # noqa: PLR0913 - who leads, as what, who minutes
 def facts(*, found: Gathered) -> dict[str, Any]:
     """What the guard may ask of who leads as it stands; a part of steps and reads that have asked access."""
     group = found.group
+    is_complex = True if group.complex is None and _found_complex(found) else group.complex
     return {
         "meeting": found.meeting.kind,
         "first": group.first,
-        "complex": group.complex,
+        "complex": is_complex,
         "role": group.chair_role or None,
         "note_taker": _note_taker(found),
         "agreed_by": group.chair_agreed_by.replace(",", " ").split() or None,
