@@ -10,6 +10,7 @@ from holdfast.pages import (
     core_group_meetings,
     core_group_memberships,
     core_group_records,
+    core_group_reports,
     disagreements,
     member_records,
     plan_advice,
@@ -32,6 +33,10 @@ urlpatterns = [
         name="other-meeting-arrange",
     ),
     path("children/<uuid:child>/core-group", core_group_memberships.of_child, name="core-group-members"),
+    path("children/<uuid:child>/core-group-report", core_group_reports.report, name="core-group-report"),
+    path(
+        "children/<uuid:child>/core-group-report/send", core_group_reports.send, name="core-group-report-send"
+    ),
     path("children/<uuid:child>/core-group/add", core_group_memberships.join, name="core-group-member-add"),
     path(
         "children/<uuid:child>/core-group/<uuid:member>/leave",

@@ -367,3 +367,13 @@ def field(name: str, meeting: UUID) -> str:
     with at_work(people.WINIFRED):
         rows = core_group_attendances.of_meeting(meeting=meeting, today=TODAY).rows
     return field_of(next(each for each in rows if each.name == name))
+
+
+@pytest.mark.requirement("J-4.1")
+def test_the_report_to_the_review_shows_what_the_group_recommends(winifred: Client) -> None:
+    meeting = meeting_of()
+    sent(winifred, at(meeting, f"children/{ADA}"), recommendation="Go on until June", needs_ahead="A bedtime")
+    sent(winifred, at(meeting, "complete"), core_group_every="", **dated("on", TODAY))
+    shown = page(winifred, f"/children/{ADA}/core-group-report")
+    assert "Go on until June" in shown
+    assert "A bedtime" in shown

@@ -8,10 +8,12 @@ from holdfast.casework import (
     core_group_completions,
     core_group_papers,
     core_group_parts,
+    core_group_reports,
     core_group_talks,
     family_words,
     group_decisions,
     helps_asked,
+    meetings,
     member_records,
     outcome_progress,
 )
@@ -137,3 +139,13 @@ def record_signed() -> Call:
 def own_record() -> Call:
     meeting = core_group()
     return lambda: member_records.write(meeting=meeting, text="I ring the boiler man", today=TODAY)
+
+
+@example("core_group_reports.send")
+def report_sent() -> Call:
+    core_group()
+    arranged = date(2026, 4, 1)
+    meetings.arrange(
+        kind="review-conference", children=[ADA], for_on=arranged, arranged_on=TODAY, today=TODAY
+    )
+    return lambda: core_group_reports.send(child=ADA, on=TODAY, how="email", today=TODAY)
