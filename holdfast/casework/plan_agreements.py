@@ -16,13 +16,15 @@ from holdfast.casework import families, obligations, plan_signatories, plans_in_
 from holdfast.casework.dues import Due
 from holdfast.casework.plan_agreed import QUESTIONS, Agreement, Answered, Limit, Signatory
 from holdfast.casework.steps import read
+from holdfast.procedures.plan_words import SIGN_SIDES
 from holdfast.records.models import MeetingChild, Person, Plan, PlanAnswer, PlanSignatory
 
 __all__ = [
-    *("Agreement", "Answered", "Limit", "Signatory", "ToSign"),
-    *("agreement_of", "agreements_of", "group_days", "show", "to_sign"),
-]
+    "Agreement", "Answered", "Limit", "Signatory", "ToSign", "agreement_of", "agreements_of", "group_days",
+    "show", "to_sign",
+]  # fmt: skip
 
+SIDES = tuple(SIGN_SIDES)  # the order in which they are shown: the family first
 CIRCULATED, RETURNED = "agreement-circulated", "agreement-returned"
 
 
@@ -51,16 +53,17 @@ def agreements_of(*, plans: Iterable[Plan], today: date) -> dict[UUID, Agreement
     for row in rows:
         by_plan.setdefault(row.plan_id, []).append(_shown(row, answers.get(row.id, [])))
     days = group_days(plans=wanted)
-    dues = obligations.of_children(children={each.registration.child_id for each in wanted}, today=today)
     events = {
         duty.id: each
         for duty in procedure.pack().duties
         for each in (CIRCULATED, RETURNED)
         if any(each in one.events for one in duty.met_by)
     }
+    children = {each.registration.child_id for each in wanted}
+    dues = obligations.of_children(children=children, today=today, duties=events) if events else ()
     found = {}
     for plan in wanted:
-        own = tuple(by_plan.get(plan.id, ()))
+        own = tuple(sorted(by_plan.get(plan.id, ()), key=lambda each: (SIDES.index(each.side), each.name)))
         sent = {each.circulated_on for each in own}
         on = {CIRCULATED: {days.get(plan.id)}, RETURNED: sent}
         limits = [

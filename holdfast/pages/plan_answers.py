@@ -136,7 +136,7 @@ def _lead(found: Answering) -> list[str]:
     today = timezone.localdate()
     names = duty_lines.listed([each.child_name for each in found.all_of])
     said_on = near_dates.day(found.made_on, today)
-    return [f"Detailed plan of {names}, made {said_on}. What you leave out is not said."]
+    return [f"The plan of {names}, made {said_on}. What you leave out is not said."]
 
 
 def _meetings(found: Answering) -> list[tuple[str, str]]:

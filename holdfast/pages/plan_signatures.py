@@ -42,7 +42,7 @@ OF_PARENTS = (
     ("understands_change", "Understands what needs to change"),
     ("understands_expected", "Understands what is expected of them"),
 )
-SAID = {True: "Yes", False: "No", None: "Not said yet"}
+SAID = {True: "Yes", False: "No"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +52,7 @@ class Line:
     each: Signatory
     says: str
     answers: tuple[tuple[str, str], ...]
+    unsaid: tuple[str, ...]  # the questions nobody has answered yet, in words
     spoken: tuple[tuple[Answered, str], ...]  # each answer, and how it came
     own: bool
 
@@ -146,8 +147,10 @@ def leave_out(request: Request, plan: UUID, signatory: UUID) -> HttpResponse:
 
 def _line(each: Signatory, found: Round) -> Line:
     asked = [*QUESTIONS, *(OF_PARENTS if each.side == "parent" else ())]
+    said = [(says, each.said(of=name)) for name, says in asked]
     return Line(
         each=each, says=STATES[each.state], own=found.me is not None and found.me == each.account,
-        answers=tuple((says, SAID[each.said(of=name)]) for name, says in asked),
+        answers=tuple((says, SAID[answer]) for says, answer in said if answer is not None),
+        unsaid=tuple(says[:1].lower() + says[1:] for says, answer in said if answer is None),
         spoken=tuple((one, SIGNED_HOWS[one.how].lower()) for one in each.answers),
     )  # fmt: skip

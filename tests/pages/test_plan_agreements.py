@@ -180,6 +180,9 @@ def test_the_words_of_an_e_mail_are_kept_and_shown_to_who_may_write_alone(db: No
 def test_whoever_is_to_sign_signs_on_screen_for_both_children_and_for_nobody_else(db: None) -> None:
     found = planned()
     assert "This plan waits for your signature" in signatures(found, people.PENNY)
+    today_says = page("/today", people.PENNY)
+    assert "<strong>Ada Example, Ben Example</strong>" in today_says
+    assert "The plan waits for your signature" in today_says
     rows = [str(who(found, "Penny Partner", plan=each)) for each in (0, 1)]
     send(
         f"/plans/{found.all[0]}/signatures/{rows[0]}", people.PENNY, signs="yes", understands="yes",
@@ -187,6 +190,7 @@ def test_whoever_is_to_sign_signs_on_screen_for_both_children_and_for_nobody_els
     )  # fmt: skip
     with at_work(people.PENNY):
         assert plan_agreements.to_sign(today=today()) == ()
+    assert "The plan waits for your signature" not in page("/today", people.PENNY)
     with at_work():
         hows = PlanAnswer.objects.values_list("how", "recorded_by__name")
         assert set(hows) == {("screen", "Penny Partner")}
