@@ -11,10 +11,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from holdfast.access import entry
-from holdfast.casework import core_groups, drifts, obligations, plan_pages, procedure, steps
+from holdfast.casework import child_drifts, core_groups, obligations, plan_pages, procedure, steps
 from holdfast.casework.case_events import KINDS, WRITTEN, CaseEvents
 from holdfast.casework.child_details import Details
-from holdfast.casework.child_facts import ChildFacts
 from holdfast.casework.child_meetings import Meetings
 from holdfast.casework.child_opening import Opened
 from holdfast.casework.child_page import (
@@ -28,9 +27,7 @@ from holdfast.casework.child_page import (
     Professional,
     TimelinePage,
 )
-from holdfast.casework.drifts import Drift
 from holdfast.casework.due_rows import Rows
-from holdfast.casework.dues import Due
 from holdfast.casework.narrator import HERE, Narrator
 from holdfast.casework.plan_glance import Glance
 from holdfast.casework.steps import read
@@ -177,19 +174,10 @@ def _page(opened: Opened) -> ChildPage:
         head=opened.head(), aliases=details.aliases, homes=details.homes, statuses=details.statuses,
         warning=details.warning, safe_contacts=details.safe_contacts, languages=details.languages,
         needs=details.needs, responsible=details.allocated, seen=facts.seen,
-        drifts=() if opened.is_partner else _drifts(facts, dues, today),
+        drifts=() if opened.is_partner else child_drifts.of(facts=facts, dues=dues, today=today),
         next_due=tuple(first), more_due=len(rows) - len(first),
         plan=Glance(child=child, today=today).read(),
     )  # fmt: skip
-
-
-def _drifts(facts: ChildFacts, dues: list[Due], today: date) -> tuple[Drift, ...]:
-    """The signs of drift, what is overdue as one of them; a child without a plan has none."""
-    if not facts.has_plan_now:
-        return ()
-    child = facts.child.id
-    signs = drifts.of(children=[child], today=today, known={child: facts})[child]
-    return (*signs, *drifts.not_held(dues=dues, pack=procedure.pack(), today=today))
 
 
 def _details(opened: Opened) -> Details:

@@ -1,7 +1,7 @@
 """Where the work with a child drifts: each sign a sentence, with what would end it and where that is done.
 
 Never a score, and nothing about a person by themselves: the child's plan drifts, not somebody. What is due
-by a day and overdue stands on *Today* as such; here it is named on the child's own page alone (`not_held`).
+by a day and overdue stands on *Today* as such; as drift it is named on the child's page (child_drifts.py).
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -11,20 +11,15 @@ from uuid import UUID
 
 from holdfast.casework.child_facts import GRACE, ChildFacts
 from holdfast.casework.drift_facts import DriftFacts, Held, PlanNow
-from holdfast.casework.dues import Due
-from holdfast.casework.wording import Wording
 from holdfast.procedures import near_dates
 from holdfast.procedures.conference_words import WAS_THERE
-from holdfast.procedures.pack import Pack
 from holdfast.procedures.plan_words import SCALE
 
 NEVER_SEEN, NO_PROGRESS, ACTION_LATE, ABSENT = "never-seen", "no-progress", "action-late", "absent"
 ANNOUNCED, NO_VIEW, NO_PLAN, NO_ACTIONS = "announced", "no-view", "no-plan", "no-actions"
-NOT_HELD, UNSIGNED = "not-held", "unsigned"
+UNSIGNED, NOT_HELD, OUTLINE = "unsigned", "not-held", "outline"
 SUCCESSIVE = 2  # meetings in a row from which on something drifts
 REACHED = 4  # on the scale of progress
-MEETINGS = frozenset({"core-group", "review-conference", "initial-conference"})
-VISIT = "visit"
 DOES = {
     "visit-record": "Record a visit",
     "child-plan": "See the plan",
@@ -32,6 +27,7 @@ DOES = {
     "core-group-members": "See the core group",
     "plan-signatures": "See who has signed",
     "due": "See what was due",
+    "plan-outline": "See what became of the outline",
 }
 
 
@@ -73,28 +69,6 @@ def in_one(*, signs: tuple[Drift, ...]) -> str:
     return signs[0].say if len(signs) == 1 else f"{signs[0].say} And {len(signs) - 1} more."
 
 
-def not_held(*, dues: Iterable[Due], pack: Pack, today: date) -> tuple[Drift, ...]:
-    """The meetings that are overdue, each once, and the visit that is longest: for the child's own page."""
-    events = {each.id: {event for one in each.met_by for event in one.events} for each in pack.duties}
-    wording = Wording.of(pack=pack)
-    found: dict[str, Drift] = {}
-    for due in dues:
-        met_by = events.get(due.duty, set())
-        is_visit = VISIT in met_by
-        if due.late_after is None or due.late_after >= today or not (is_visit or met_by & MEETINGS):
-            continue
-        say = (
-            f"{wording.duty(duty=due.duty)} has not taken place: it was due "
-            f"{near_dates.day(due.late_after, today)}, {near_dates.away(due.late_after, today)}."
-        )
-        sign = Drift(
-            kind=NOT_HELD, say=say, ends_it="the visit is made" if is_visit else "it is held", address="due",
-            about=(due.child, due.key),
-        )  # fmt: skip
-        found.setdefault(VISIT if is_visit else due.duty, sign)
-    return tuple(found.values())
-
-
 # ---------------------------------------------------------------- one child
 
 
@@ -128,9 +102,9 @@ def _no_progress(facts: ChildFacts, found: DriftFacts, groups: list[Held]) -> It
         if run >= SUCCESSIVE:
             at = f"at the last {run} core groups"
             said = (
-                f"No progress {at}: “{_short(text)}”, {SCALE[scale].lower()}."
+                f"No progress {at}: “{short(text=text)}”, {SCALE[scale].lower()}."
                 if scale is not None
-                else f"Not looked at {at}: “{_short(text)}”."
+                else f"Not looked at {at}: “{short(text=text)}”."
             )
             yield _drift(
                 NO_PROGRESS, said, "it comes further, or the core group changes what is done for it",
@@ -161,7 +135,7 @@ def _late(found: DriftFacts, today: date) -> Iterable[Drift]:
     for action, text, who, by_on in found.late:
         late = near_dates.counted((today - by_on).days)
         yield Drift(
-            kind=ACTION_LATE, say=f"An action of the plan is {late} late: “{_short(text)}”, {who}.",
+            kind=ACTION_LATE, say=f"An action of the plan is {late} late: “{short(text=text)}”, {who}.",
             ends_it="it is done, or the core group agrees another day", address="undertaking",
             about=(action,),
         )  # fmt: skip
@@ -255,6 +229,7 @@ def _key(row: Mapping[str, str]) -> str:
     return row["agency"] or f"{row['role']}/{row['name'].casefold()}"
 
 
-def _short(text: str) -> str:
+def short(*, text: str) -> str:
+    """The beginning of a text, where it is too long for a sentence about it."""
     line = " ".join(text.split())
     return line if len(line) <= 90 else f"{line[:89].rstrip()}…"

@@ -11,18 +11,21 @@ from django.test.utils import CaptureQueriesContext
 from holdfast.casework import children, drifts, obligations
 from holdfast.casework.drifts import Drift
 from holdfast.records.models import (
+    Action,
     Agency,
     Attendance,
     CoreGroupChild,
     CoreGroupMember,
     Meeting,
     MeetingChild,
+    Need,
     Obligation,
     Outcome,
     OutcomeProgress,
     Plan,
     PlanAnswer,
     PlanSignatory,
+    Registration,
     View,
 )
 from holdfast.records.models.obligations import OPEN
@@ -317,6 +320,29 @@ def test_after_a_review_a_view_is_wanted_anew() -> None:
         core_group(child, days(25), scale=1)
     (sign,) = signs_of(child)["no-view"]
     assert sign.say == "No view of Alfa’s own is recorded since the review of Wed 21 Jan."
+
+
+# ---------------------------------------------------------------- the outline
+
+
+def test_what_the_outline_asked_and_the_plan_has_not_drifts_until_it_is_done() -> None:
+    with acting(people.WANDA):
+        child = well()
+        outline = outcome_of(child)
+        registration = Registration.standing.get(child_id=child)
+        detailed = here(Plan, registration=registration, part="detailed", made_on=days(10))
+        need = here(Need, plan=detailed, text="To be safe in the evening")
+        same = here(Outcome, need=need, text=outline.text, key=outline.id)
+        here(Action, outcome=same, text="Read at bedtime", who="Mary Example")
+        Plan.objects.filter(id=outline.need.plan_id).update(replaced_on=days(10))
+        page = children.show(child=child, today=TODAY)
+    (sign,) = (each for each in page.drifts if each.kind == "outline")
+    assert sign.say == "Of the outline plan, “Gran stays” is not in the detailed plan and not done."
+    assert (sign.address, sign.about) == ("plan-outline", (child,))
+    with acting(people.WANDA):
+        Action.objects.filter(text="Gran stays").update(done_on=days(12))
+        page = children.show(child=child, today=TODAY)
+    assert not any(each.kind == "outline" for each in page.drifts)
 
 
 # ---------------------------------------------------------------- where it is shown
