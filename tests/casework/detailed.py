@@ -40,9 +40,11 @@ def draft(*, children: Sequence[UUID] = (ADA,), why: str = "") -> tuple[UUID, ..
     return plan_drafts.begin(children=children, today=TODAY, why=why)
 
 
-def made(*, children: Sequence[UUID] = (ADA,), on: date = MADE, at: str = "core-group") -> tuple[UUID, ...]:
+def made(
+    *, children: Sequence[UUID] = (ADA,), on: date = MADE, at: str = "core-group", outlined: date = OUTLINED
+) -> tuple[UUID, ...]:
     """The first detailed plan of each, worked out of an outline plan."""
-    outline(children=children)
+    outline(children=children, on=outlined)
     return plan_versions.make(plans=draft(children=children), made_on=on, at=at, today=TODAY)
 
 

@@ -3,10 +3,11 @@
 import pytest
 from django.test import Client
 
-from holdfast.casework import plan_versions, plans
-from holdfast.records.models import Action, MilestoneChild, Outcome, Plan
+from benchmarks._asking import noted
+from holdfast.casework import legal_statuses, plan_versions, plans
+from holdfast.records.models import Action, LegalStatus, MilestoneChild, Outcome, Plan, SupportPlan
 from tests import people, signed_in
-from tests.casework import detailed
+from tests.casework import detailed, recorded
 from tests.casework.detailed import ADA, BEN, MADE
 from tests.casework.recorded import NOW, at_work
 from tests.pages.sending import fill_in
@@ -157,14 +158,102 @@ def test_what_goes_beyond_the_outline_is_named_on_the_page(db: None) -> None:
     )
 
 
-@pytest.mark.parametrize(("what", "event"), [("begun", "plan-work-begun")])
 @pytest.mark.requirement("J-2.20")
-def test_work_that_has_begun_is_said_from_the_plan(db: None, what: str, event: str) -> None:
+def test_work_that_has_begun_is_said_from_the_plan(db: None) -> None:
     client = signed_in.client_as(people.WINIFRED)
     with at_work(people.WINIFRED):
         detailed.outline()
-    assert f"/plan/said/{what}" in read(client, PATH)
-    sent = fill_in(client, f"{PATH}/said/{what}", children=[str(ADA)], **dated("on", MADE))
+    assert f"{PATH}/said/begun" in read(client, PATH)
+    assert said(client, "begun") == ["plan-work-begun"]
+
+
+@pytest.mark.requirement("J-6.19")
+def test_the_full_plan_is_said_from_the_plan(db: None) -> None:
+    client = signed_in.client_as(people.WINIFRED)
+    with at_work(people.WINIFRED):
+        detailed.made()
+        recorded.milestone(ADA, "assessment-completed", MADE)
+    assert f"{PATH}/said/full" in read(client, PATH)
+    assert "assessment" in read(client, f"{PATH}/said/full")
+    assert said(client, "full") == ["full-plan-produced"]
+
+
+@pytest.mark.requirement("M-4.1a")
+def test_the_plan_says_that_the_reviewing_officer_has_not_been_sent_it(db: None) -> None:
+    client = signed_in.client_as(people.WINIFRED)
+    with at_work(people.WINIFRED):
+        detailed.made()
+        recorded.make(LegalStatus, child_id=ADA, status="care order", looked_after=True, from_on=MADE)
+    assert "The reviewing officer has not been sent it." in read(client, PATH)
+    assert said(client, "sent", how="email", to="Rory Reviewing") == ["plan-sent-to-reviewing-officer"]
+    assert "The reviewing officer was sent it" in read(client, PATH)
+
+
+@pytest.mark.requirement("M-4.1d")
+def test_the_childs_other_plans_are_seen_together_with_it(db: None) -> None:
+    client = signed_in.client_as(people.WINIFRED)
+    with at_work(people.WINIFRED):
+        detailed.made()
+    assert "No other plan or legal status is recorded." in read(client, PATH)
+    with at_work(people.WINIFRED):
+        legal_statuses.record(
+            children=[ADA], status="interim care order", looked_after=True, from_on=MADE, today=TODAY
+        )
+        recorded.make(SupportPlan, child_id=ADA, kind="child-in-need", from_on=MADE, aims="Short breaks")
+        recorded.meeting(ADA, "looked-after-review", held_on=MADE)
+    text = read(client, PATH)
+    for says in (
+        "Interim care order", "(looked after)", "Short breaks", "This plan is a part of the care planning",
+        "Last looked-after review Mon 16 Feb",
+    ):  # fmt: skip
+        assert says in text, says
+
+
+@pytest.mark.requirement("J-3.10")
+def test_the_outline_becomes_the_detailed_plan_that_is_kept_and_sent_round(db: None) -> None:
+    client = signed_in.client_as(people.WINIFRED)
+    with at_work(people.WINIFRED):
+        outline = detailed.outline()[0].id
+        draft = detailed.draft()[0]
+    sent = fill_in(client, f"/plans/{draft}/make", **dated("made_on", MADE), at="core-group")
+    assert sent.status_code == 302, sent.content.decode()
+    text = read(client, PATH)
+    assert "Detailed plan" in text
+    assert f"/plans/{draft}/signatures" in text  # whoever is to sign it is noted, and it goes round there
+    assert f'href="/plans/{outline}"' in text  # the outline stays on the child's file
+    assert "Winifred Worker" in read(client, f"/plans/{draft}/signatures")
+    with at_work(people.WINIFRED):
+        assert Plan.standing.filter(id=draft, replaces=outline).exists()
+
+
+def test_advice_stands_beside_the_parts_where_it_is_asked_for(db: None) -> None:
+    client = signed_in.client_as(people.WINIFRED)
+    with at_work(people.WINIFRED):
+        detailed.made()
+    assert "?advice=yes" in read(client, PATH)
+    text = read(client, f"{PATH}?advice=yes")
+    assert "The procedure asks for" in text
+    assert "What the plan does not say yet" in text
+    assert "Child Protection Plans" in text  # with its clause
+
+
+def test_the_plan_of_one_of_several_is_asked_for_in_few_queries(db: None) -> None:
+    client = signed_in.client_as(people.WINIFRED)
+    with at_work(people.WINIFRED):
+        detailed.made(children=[ADA, BEN])
+        for _ in range(3):
+            detailed.amended()
+        recorded.make(LegalStatus, child_id=ADA, status="care order", looked_after=True, from_on=MADE)
+    read(client, PATH)
+    with noted() as sent:
+        read(client, PATH)
+    assert len(sent.statements) < 25
+
+
+def said(client: Client, what: str, **typed: object) -> list[str]:
+    """Say something of the plan on its page; answers what stands on the record by it."""
+    sent = fill_in(client, f"{PATH}/said/{what}", children=[str(ADA)], **dated("on", TODAY), **typed)
     assert sent.status_code == 302, sent.content.decode()
     with at_work(people.WINIFRED):
-        assert MilestoneChild.standing.filter(child=ADA, milestone__event=event, on=MADE).exists()
+        rows = MilestoneChild.standing.filter(child=ADA, on=TODAY)
+        return list(rows.values_list("milestone__event", flat=True))
