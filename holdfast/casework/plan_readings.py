@@ -163,7 +163,7 @@ def _of_outcome(each: Said) -> Iterator[str]:
     if each.get("baseline"):
         yield f"How it is now: {each['baseline']}"
     if each.get("by_when"):
-        yield f"This is so {in_words(when=each['by_when'])}"
+        yield f"It is to be so {in_words(when=each['by_when'])}"
     if each.get("seen"):
         long = f". We want to see it for {each['for_how_long']}" if each.get("for_how_long") else ""
         yield f"How we shall know: {each['seen']}{long}"

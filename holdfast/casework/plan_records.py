@@ -5,6 +5,7 @@ Nothing that it lacks stops anything; the pages say it beside the part concerned
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -133,7 +134,20 @@ def by_part(*, lacks_found: Sequence[Lack], record: str) -> dict[str, tuple[Lack
             named = _list_of(each.missing, record) or _root(part)
             named = named or held.get(each.missing.removeprefix("no "), "")
             found.setdefault(named, []).append(each)
-    return {part: tuple(own) for part, own in found.items()}
+    return {part: _once(own) for part, own in found.items()}
+
+
+def _once(found: Sequence[Lack]) -> tuple[Lack, ...]:
+    """What two clauses miss in the same words stands once, with both of them."""
+    kept: dict[tuple[str, bool], Lack] = {}
+    for each in found:
+        words = each.missing.casefold(), each.advice
+        before = kept.get(words)
+        if before is not None and before.cite != each.cite and not each.advice:
+            rows = tuple(dict.fromkeys([*before.requirements, *each.requirements]))
+            kept[words] = replace(before, cite=f"{before.cite}; {each.cite}", requirements=rows)
+        kept.setdefault(words, each)
+    return tuple(kept.values())
 
 
 def _said_by_signing(kind: str) -> set[str]:

@@ -182,3 +182,10 @@ def test_a_plan_of_another_authority_is_not_here(db: None) -> None:
     whole = whole_plan.begin("isle-of-man")
     with at_work(people.WINIFRED), pytest.raises(NotHere):
         plan_of(whole)
+
+
+def test_what_two_clauses_miss_in_the_same_words_stands_once(db: None) -> None:
+    whole = whole_plan.begin("isle-of-man", leave_out=["contingency"])
+    with whole.at_work():
+        (lack,) = plan_records.lacks(plan=plan_of(whole), today=TODAY)["contingency"]
+    assert (lack.cite, lack.requirements) == ("3.7, 3.2, fourth point; 3.7, 6.1.3", ("M-3.2d", "M-6.1.3"))

@@ -72,7 +72,7 @@ LEFT_OUT = {
         "not_negotiable": "No word on what is not negotiable", "sanctions": "No sanctions if the child",
         "unacceptable_care": "No word on what is unacceptable care",
         "witness_preparation": "No preparation of service users who are witnesses",
-        "contingency": "No contingency plan",
+        "contingency": "3.7, 6.1.3",
     }),
     "M-6.3.1": (MAN, {
         "child_therapy": "No therapy for the child", "safety": "No action to make the child safe",
