@@ -12,7 +12,7 @@ from uuid import UUID
 from holdfast.access import children as access_children
 from holdfast.access.children import May
 from holdfast.access.refusals import NotHere
-from holdfast.casework import families, plan_authors, plan_keys, steps
+from holdfast.casework import families, plan_authors, plan_keys, plan_succession, steps
 from holdfast.casework.plan_authors import Written
 from holdfast.casework.plan_keys import PLAN_OF, SAYS
 from holdfast.casework.steps import read
@@ -111,12 +111,14 @@ class Difference:
 def show(*, plan: UUID, today: date, before: UUID | None = None) -> Difference:
     """What a version changed of the one before it, or of another version (`before`) of the same child.
 
+    Of a draft: what it will change of the plan in force.
+
     Raises NotHere for none that is here, for a first plan, and as access says; Refused as access says.
     """
     now = _find(plan)
     child = now.registration.child_id
     access_children.require(child=child, what=May.SEE, today=today)
-    earlier = before or now.replaces_id
+    earlier = before or now.replaces_id or _in_force(now)
     if earlier is None:
         raise NotHere(
             "This is the first plan: there is none to compare it with.", about="person", about_id=child
@@ -138,6 +140,13 @@ def _find(plan: UUID) -> Plan:
     if found is None:
         raise NotHere("There is no such plan here.", about="plan", about_id=plan)
     return found
+
+
+def _in_force(draft: Plan) -> UUID | None:
+    """What a first draft will take the place of: the outline plan."""
+    if draft.state != "draft":
+        return None
+    return next((each.id for each in plan_succession.in_force(registration=draft.registration_id)), None)
 
 
 def _named(plan: Plan) -> VersionNamed:

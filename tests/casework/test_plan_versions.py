@@ -8,7 +8,15 @@ import pytest
 from holdfast.access import entry
 from holdfast.access.refusals import NotHere
 from holdfast.audit.models import Entry
-from holdfast.casework import plan_versions, plans, worklists
+from holdfast.casework import (
+    plan_answers,
+    plan_circulations,
+    plan_pages,
+    plan_versions,
+    plans,
+    worklists,
+)
+from holdfast.casework.plan_answers import AnswerSaid
 from holdfast.records.models import Action, Outcome, Plan, PlanSignatory
 from tests import people as cast
 from tests.casework import detailed
@@ -107,3 +115,41 @@ def test_a_partner_makes_no_plan(working: entry.Entered) -> None:
     draft = detailed.draft()
     with at_work(cast.PENNY), refused("", helped_by=""):
         plan_versions.make(plans=draft, made_on=TODAY, at="core-group", today=TODAY)
+
+
+@pytest.mark.requirement("M-3.3e")
+def test_an_amended_version_is_signed_and_sent_round_anew_and_the_first_stays_as_it_was_signed(
+    working: entry.Entered,
+) -> None:
+    first = detailed.made()[0]
+    (worker,) = PlanSignatory.standing.filter(plan=first, account=cast.WINIFRED.account)
+    plan_circulations.circulate(signatories=[worker.id], on=MADE, how="email", today=TODAY)
+    plan_answers.answer(
+        signatories=[worker.id], said=AnswerSaid(signs=True, accepts=True), on=MADE, how="screen", today=TODAY
+    )
+    amended = detailed.amended(on=TODAY)
+    (again,) = PlanSignatory.standing.filter(plan=amended, account=cast.WINIFRED.account)
+    assert (again.circulated_on, again.answers.count()) == (None, 0)
+    shown = plan_pages.show(plan=first, today=TODAY)
+    assert shown.is_signed
+    assert (shown.line.replaced_on, shown.next) == (TODAY, "")
+    assert [each.name for each in shown.agreement.signed] == ["Winifred Worker"]
+    now = plan_pages.show(plan=amended, today=TODAY)
+    assert (now.is_signed, now.next) == (False, "circulate")
+
+
+@pytest.mark.requirement("J-3.10")
+def test_the_outline_becomes_the_detailed_plan_that_goes_round_for_signature(working: entry.Entered) -> None:
+    outline = detailed.outline()[0]
+    before = plan_pages.show(plan=outline.id, today=TODAY)
+    assert before.next == "write"
+    draft = detailed.draft()[0]
+    assert plan_pages.show(plan=outline.id, today=TODAY).next == "go-on"
+    plan_versions.make(plans=[draft], made_on=MADE, at="core-group", today=TODAY)
+    signatories = [each.id for each in PlanSignatory.standing.filter(plan=draft, not_asked_why="")]
+    assert signatories
+    assert plan_pages.show(plan=draft, today=TODAY).next == "circulate"
+    plan_circulations.circulate(signatories=signatories, on=TODAY, how="email", today=TODAY)
+    shown = plan_pages.show(plan=draft, today=TODAY)
+    assert (shown.agreement.circulated_on, shown.next) == (TODAY, "amend")
+    assert [each.part for each in shown.versions] == ["detailed", "outline"]

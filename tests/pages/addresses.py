@@ -80,6 +80,8 @@ FILLED: Mapping[str, Callable[[House], object]] = {
     "outcome": lambda house: house.parts["outcome"],
     "what": lambda _: "note",
     "plan-milestone what": lambda _: "begun",
+    "plan-make plan": lambda house: house.parts["draft"],
+    "plan-difference plan": lambda house: house.parts["draft"],
     **{
         name: _part(name)
         for name in (

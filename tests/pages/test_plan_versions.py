@@ -112,6 +112,8 @@ def test_what_changed_is_told_in_the_words_of_both(db: None) -> None:
         detailed.made()
         draft = detailed.draft(why="The boiler is new")[0]
         Action.objects.filter(outcome__need__plan=draft).update(text="Bleed the radiators")
+    assert "to the draft" in read(client, f"/plans/{draft}/difference")
+    with at_work(people.WINIFRED):
         plan_versions.make(plans=[draft], made_on=MADE, at="core-group", today=TODAY)
     text = read(client, f"/plans/{draft}/difference")
     assert "<del>Mend the boiler</del>" in text
