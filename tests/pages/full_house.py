@@ -52,7 +52,7 @@ from holdfast.records.models import (
 )
 from tests import caseload, people, signed_in, standings
 from tests.caseload import here
-from tests.pages import agreement_house, conference_house, core_group_house
+from tests.pages import agreement_house, conference_house, core_group_house, draft_house
 
 LONG = "A-very-long-invented-name-that-goes-on-and-on-and-is-not-broken-anywhere"
 BROTHERS_AND_SISTERS = ("Bartholomew-Montgomery", "Cassiopeia", "Dorothea-Wilhelmina", "Ethelred")
@@ -96,6 +96,7 @@ def build(*, fullest: bool = True) -> House:
         )  # fmt: skip
         parts |= conference_house.build(child=people.ADA.id, today=today)
         parts |= core_group_house.build(child=people.ADA.id, today=today)
+        parts |= draft_house.build(child=people.ADA.id, today=today)
         parts |= agreement_house.build(child=people.ADA.id, plan=parts["plan"], today=today)
         if fullest:
             _brothers_and_sisters()
