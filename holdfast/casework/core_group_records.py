@@ -135,7 +135,7 @@ def as_record(*, found: Gathered, child: UUID, today: date) -> dict[str, Any]:
     for name, column in DONE.items():
         on = _last(before, column)
         said[name] = on.isoformat() if on else None
-    return told(said)
+    return told(said=said)
 
 
 def _groups(found: Gathered) -> list[tuple[CoreGroup, date | None]]:
@@ -203,7 +203,7 @@ def _members(found: Gathered, child: UUID, plan: Plan | None, today: date) -> li
     made_clear = found.group.roles if found.group.roles_clarified else ""
     rows = core_groups.members(child=child, today=found.day or today)
     return [
-        told({
+        told(said={
             "who": each.name, "side": around.side(role=each.role),
             "role": duties.get(each.name.casefold(), {}).get("role") or each.role.replace("-", " "),
             "if_unable": duties.get(each.name.casefold(), {}).get("if_unable"),
@@ -215,12 +215,12 @@ def _members(found: Gathered, child: UUID, plan: Plan | None, today: date) -> li
 
 
 def _decision(row: GroupDecision) -> dict[str, Any]:
-    return told({"decision": row.text, "by": row.who, "by_when": row.by_on and row.by_on.isoformat()})
+    return told(said={"decision": row.text, "by": row.who, "by_when": row.by_on and row.by_on.isoformat()})
 
 
 def _task(row: GroupDecision) -> dict[str, Any]:
     by_when = row.by_on and row.by_on.isoformat()
-    return told({"action": row.text, "by": row.who, "by_when": by_when, "outcome": row.outcome_text})
+    return told(said={"action": row.text, "by": row.who, "by_when": by_when, "outcome": row.outcome_text})
 
 
 def _actions(found: Gathered, child: UUID) -> list[dict[str, Any]]:
@@ -231,7 +231,7 @@ def _actions(found: Gathered, child: UUID) -> list[dict[str, Any]]:
     )  # fmt: skip
     once = {each.key or each.id: each for each in rows.select_related("outcome").order_by("known_from", "id")}
     return [
-        told({"action": each.text, "by": each.who, "outcome": each.outcome.text,
+        told(said={"action": each.text, "by": each.who, "outcome": each.outcome.text,
               "by_when": each.by_on.isoformat() if each.by_on else each.when})
         for each in once.values()
     ]  # fmt: skip
@@ -241,4 +241,4 @@ def _contingency(plan: Plan | None) -> list[dict[str, Any]]:
     if plan is None:
         return []
     rows = PlanLine.standing.filter(plan=plan, part="contingency", not_relevant=False).order_by("place")
-    return [told({"action": each.text, "trigger": each.when, "by": each.who}) for each in rows]
+    return [told(said={"action": each.text, "trigger": each.when, "by": each.who}) for each in rows]

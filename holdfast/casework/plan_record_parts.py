@@ -27,13 +27,13 @@ SAID_OF_A_CHILD = {part: part.removeprefix("household-").replace("-", "_") for p
 YES, NO = "yes", "no"
 
 
-def key(row: Need | Outcome | Action | Contact | PlanLine) -> str:
+def key(*, row: Need | Outcome | Action | Contact | PlanLine) -> str:
     """By what other parts refer to a row: the key that it has in every version."""
     found: UUID = row.key or row.id
     return str(found)
 
 
-def told(said: Mapping[str, Any]) -> dict[str, Any]:
+def told(*, said: Mapping[str, Any]) -> dict[str, Any]:
     """What was said; an empty list or text was not."""
     return {name: value for name, value in said.items() if value not in (None, "", [], {})}
 
@@ -50,7 +50,7 @@ def lines(*, rows: Iterable[PlanLine]) -> dict[str, Any]:
         elif each.part in SHAPES:
             by_part.setdefault(each.part, []).append(each)
     said = {part: _part(part, own) for part, own in by_part.items()}
-    return told(said | {"not_relevant": not_relevant})
+    return told(said=said | {"not_relevant": not_relevant})
 
 
 def _part(part: str, own: Sequence[PlanLine]) -> Any:
@@ -66,13 +66,13 @@ def _part(part: str, own: Sequence[PlanLine]) -> Any:
 
 def _row(part: str, line: PlanLine) -> dict[str, Any]:
     named, columns = ROWS[part]
-    row: dict[str, Any] = {"id": key(line), named: line.text}
+    row: dict[str, Any] = {"id": key(row=line), named: line.text}
     row |= {name: getattr(line, column) for name, column in columns.items()}
     if part == "review_points":
         row["by_when"] = line.by_on.isoformat() if line.by_on else line.when
     if part == "adult_needs":
         row["in_core_group"] = {YES: True, NO: False}.get(line.when)
-    return told(row)
+    return told(said=row)
 
 
 def _household(rows: Iterable[PlanLine]) -> list[dict[str, Any]]:
@@ -91,7 +91,7 @@ def _household(rows: Iterable[PlanLine]) -> list[dict[str, Any]]:
 def needs(*, rows: Sequence[Need]) -> list[dict[str, Any]]:
     """The needs, each with the finding it is traced to."""
     return [
-        told({"id": key(each), "need": each.text, "whose": each.whose, "finding": each.finding,
+        told(said={"id": key(row=each), "need": each.text, "whose": each.whose, "finding": each.finding,
               "service": each.service, "help": each.help})
         for each in rows
     ]  # fmt: skip
@@ -105,7 +105,7 @@ def outcomes(
     An outcome answers the need under which it stands, and others it names; an action that names none answers
     those of its outcome.
     """
-    of_risks, of_needs = set(risks), {key(each) for each in needs_of}
+    of_risks, of_needs = set(risks), {key(row=each) for each in needs_of}
     by_need = {each.id: each for each in needs_of}
     places = {each.id: number for number, each in enumerate(needs_of)}
     ordered = sorted(
@@ -118,11 +118,11 @@ def outcomes(
     for row in ordered:
         answers = [str(each) for each in row.answers]
         own = list(
-            dict.fromkeys([key(by_need[row.need_id]), *(each for each in answers if each in of_needs)])
+            dict.fromkeys([key(row=by_need[row.need_id]), *(each for each in answers if each in of_needs)])
         )
         against = [each for each in answers if each in of_risks]
-        found.append(told({
-            "id": key(row), "outcome": row.text, "needs": own, "risks": against, "by": row.who,
+        found.append(told(said={
+            "id": key(row=row), "outcome": row.text, "needs": own, "risks": against, "by": row.who,
             "by_when": row.by_on.isoformat() if row.by_on else row.when, "baseline": row.baseline,
             "seen": row.how_known, "for_how_long": row.for_how_long, "strategy": row.strategy,
             "resources": row.resources.splitlines(),
@@ -133,8 +133,8 @@ def outcomes(
 
 def _action(row: Action, own: Sequence[str], of_needs: set[str], of_risks: set[str]) -> dict[str, Any]:
     answers = [str(each) for each in row.answers]
-    return told({
-        "id": key(row), "action": row.text, "why": row.why, "by": row.who,
+    return told(said={
+        "id": key(row=row), "action": row.text, "why": row.why, "by": row.who,
         "by_when": row.by_on.isoformat() if row.by_on else row.when,
         "needs": [each for each in answers if each in of_needs] or list(own),
         "risks": [each for each in answers if each in of_risks],
@@ -145,7 +145,8 @@ def _action(row: Action, own: Sequence[str], of_needs: set[str], of_risks: set[s
 def contacts(*, rows: Iterable[Contact], child: str) -> list[dict[str, Any]]:
     """Who sees whom; with nobody named it is the child."""
     return [
-        told({"id": key(each), "who": each.who, "with_whom": each.with_whom or child, "kind": each.kind,
+        told(said={"id": key(row=each), "who": each.who, "with_whom": each.with_whom or child,
+              "kind": each.kind,
               "nature": each.nature, "frequency": frequency(contact=each), "purpose": each.why})
         for each in rows
     ]  # fmt: skip

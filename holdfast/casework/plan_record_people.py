@@ -77,7 +77,7 @@ def core_group(*, plan: Plan, contacts: Sequence[Contact], today: date) -> list[
     names = {families.name_of(person=child).casefold(), child.given_name.casefold(), ""}
     own = [each for each in contacts if each.with_whom.strip().casefold() in names]
     return [
-        told({"who": each.name, "role": each.role.replace("-", " "), "side": side(role=each.role),
+        told(said={"who": each.name, "role": each.role.replace("-", " "), "side": side(role=each.role),
               "sees_child": _sees(each, own) or (AT_HOME if each.person in at_home else None)})
         for each in members
         if each.role != Role.CHILD and each.person != child.id
@@ -107,7 +107,7 @@ def answered(*, plan: Plan, said: Mapping[str, Any], lines: Iterable[PlanLine]) 
     return {
         **said, "responsibilities": duties, "agreement": agreement, "not_relevant": not_relevant,
         "dissent": [
-            told({"who": each["who"], "about": "the plan", "why": each.get("why_not")})
+            told(said={"who": each["who"], "about": "the plan", "why": each.get("why_not")})
             for each in agreement
             if each.get("agrees") is False
         ],
@@ -178,7 +178,7 @@ def _understood(
 def _agrees(asked: PlanSignatory, answer: Mapping[str, Any]) -> dict[str, Any]:
     agrees = answer["accepts"] if answer["accepts"] is not None else answer["signs"]
     return told(
-        {"who": asked.name, "side": SIDES[asked.side], "agrees": agrees, "why_not": answer["why_not"]}
+        said={"who": asked.name, "side": SIDES[asked.side], "agrees": agrees, "why_not": answer["why_not"]}
     )
 
 

@@ -71,7 +71,7 @@ def as_record(*, plan: Plan, today: date, said: Mapping[str, Any] | None = None)
     said = written(plan=plan, today=today) if said is None else said
     found = {name: value for name, value in said.items() if name in known}
     not_relevant = {name: why for name, why in said.get("not_relevant", {}).items() if name in known}
-    return told(found | {"not_relevant": not_relevant})
+    return told(said=found | {"not_relevant": not_relevant})
 
 
 def written(*, plan: Plan, today: date, rows: PlanRows | None = None) -> dict[str, Any]:
@@ -79,10 +79,10 @@ def written(*, plan: Plan, today: date, rows: PlanRows | None = None) -> dict[st
     rows = rows or plan_rows.of(plans=[plan])
     said = around.of_child(plan=plan, today=today) | own_words(plan=plan, rows=rows)
     if record_of(plan=plan) == OUTLINE:
-        return told(said)
+        return told(said=said)
     said |= {"core_group": around.core_group(plan=plan, contacts=rows.contacts, today=today)}
     said = around.answered(plan=plan, said=said, lines=rows.lines)
-    return told(said | {"circumstances": around.circumstances(said=said)})
+    return told(said=said | {"circumstances": around.circumstances(said=said)})
 
 
 def own_words(*, plan: Plan, rows: PlanRows) -> dict[str, Any]:
@@ -90,12 +90,12 @@ def own_words(*, plan: Plan, rows: PlanRows) -> dict[str, Any]:
     child = families.name_of(person=plan.registration.child)
     said: dict[str, Any] = {"objective": plan.aim, "child": child}
     if record_of(plan=plan) == OUTLINE:
-        return told(said | outline_records.of_lines(lines=[_line(each) for each in rows.lines]))
+        return told(said=said | outline_records.of_lines(lines=[_line(each) for each in rows.lines]))
     return said | plan_record_parts.lines(rows=rows.lines) | {
         "needs": plan_record_parts.needs(rows=rows.needs),
         "outcomes": plan_record_parts.outcomes(
             needs_of=rows.needs, rows=rows.outcomes, doing=rows.actions,
-            risks=[key(each) for each in rows.lines if each.part == "risks"],
+            risks=[key(row=each) for each in rows.lines if each.part == "risks"],
         ),
         "contacts": plan_record_parts.contacts(rows=rows.contacts, child=child),
     }  # fmt: skip
