@@ -8,15 +8,9 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connections
-from django.db.models import OuterRef, Subquery
 
 from holdfast.access import entry
 from holdfast.procedures.conference_words import SUPPORT_PLANS
-from holdfast.records.models import (
-    MeetingChild,
-    MeetingDate,
-    MilestoneChild,
-)
 
 SENT = "plan-sent-to-reviewing-officer"
 
@@ -56,51 +50,51 @@ union all
    join records_meeting m on m.id = p.meeting_id
   where p.child_id = %(child)s and g.care_plans <> ''
   order by m.held_on desc nulls first, g.id desc limit 1)
+union all
+select 'held', '', '', max(m.held_on), false from records_meetingchild p
+  join records_meeting m on m.id = p.meeting_id
+ where p.child_id = %(child)s and p.withdrawn_at is null and m.kind = 'looked-after-review'
+   and m.cancelled_on is null
+union all
+select 'ahead', '', '', min(last.for_on), false from records_meetingchild p
+  join records_meeting m on m.id = p.meeting_id
+  cross join lateral (select d.for_on from records_meetingdate d where d.meeting_id = m.id
+                       order by d.arranged_on desc, d.known_from desc limit 1) last
+ where p.child_id = %(child)s and p.withdrawn_at is null and m.kind = 'looked-after-review'
+   and m.cancelled_on is null and m.held_on is null and last.for_on >= %(today)s
+union all
+select 'sent', '', '', max(p."on"), false from records_milestonechild p
+  join records_milestone m on m.id = p.milestone_id
+ where p.child_id = %(child)s and p.withdrawn_at is null and m.event = %(sent)s
+   and p."on" >= %(made_on)s
 order by 1, 5 desc, 4, 2"""
 """Asked at once, for the plan's page has much else to ask."""
+OTHERS = ("status", "support")
 
 
 def of(*, child: UUID, made_on: date | None, today: date) -> CarePlans:
-    """A child's other plans, beside a plan made on a day; for reads that have asked access.
-
-    One query, and two more for a looked-after child.
-    """
+    """A child's other plans, beside a plan made on a day; for reads that have asked access. One query."""
+    asked: dict[str, UUID | date | str] = {
+        "child": child,
+        "today": today,
+        "sent": SENT,
+        "made_on": made_on or date.min,
+    }
     with connections[entry.current().using].cursor() as cursor:
-        cursor.execute(ASK, {"child": child, "today": today})
+        cursor.execute(ASK, asked)
         rows = cursor.fetchall()
     own = [
         OtherPlan(named=_named(of_kind, name), from_on=from_on, text=text, is_care=is_care)
         for of_kind, name, text, from_on, is_care in rows
-        if of_kind != "group"
+        if of_kind in OTHERS
     ]
-    looked_after = any(each.is_care for each in own)
-    reviewed_on, review_on = _reviews(child, today) if looked_after else (None, None)
+    days = {of_kind: on for of_kind, _, _, on, _ in rows if of_kind not in OTHERS}
     return CarePlans(
-        plans=tuple(own), looked_after=looked_after, reviewed_on=reviewed_on, review_on=review_on,
-        sent_on=_sent(child, made_on) if looked_after else None,
+        plans=tuple(own), looked_after=any(each.is_care for each in own), reviewed_on=days["held"],
+        review_on=days["ahead"], sent_on=days["sent"],
         group_says=next((text for of_kind, _, text, *_ in rows if of_kind == "group"), ""),
     )  # fmt: skip
 
 
 def _named(of_kind: str, name: str) -> str:
     return SUPPORT_PLANS.get(name, name) if of_kind == "support" else name[:1].upper() + name[1:]
-
-
-def _reviews(child: UUID, today: date) -> tuple[date | None, date | None]:
-    """The last looked-after review that was held, and the day of the next."""
-    last = MeetingDate.objects.filter(meeting=OuterRef("meeting")).order_by("-arranged_on", "-known_from")
-    rows = MeetingChild.standing.filter(
-        child=child, meeting__kind="looked-after-review", meeting__cancelled_on=None
-    ).annotate(for_on=Subquery(last.values("for_on")[:1]))
-    days = list(rows.values_list("meeting__held_on", "for_on"))
-    held = [on for on, _ in days if on is not None]
-    ahead = [for_on for on, for_on in days if on is None and for_on is not None and for_on >= today]
-    return max(held, default=None), min(ahead, default=None)
-
-
-def _sent(child: UUID, made_on: date | None) -> date | None:
-    rows = MilestoneChild.standing.filter(child=child, milestone__event=SENT)
-    if made_on is not None:
-        rows = rows.filter(on__gte=made_on)
-    found: date | None = rows.order_by("-on").values_list("on", flat=True).first()
-    return found
