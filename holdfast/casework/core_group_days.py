@@ -30,7 +30,7 @@ from holdfast.casework.arrangements import Arranged
 from holdfast.casework.core_group_attendances import AttendanceList
 from holdfast.casework.core_group_outcomes import SharedOutcome
 from holdfast.casework.core_group_parts import PartShown
-from holdfast.casework.core_group_talks import TalkSaid
+from holdfast.casework.core_group_talks import TalkShown
 from holdfast.casework.disagreements import Disagreed
 from holdfast.casework.family_words import SaidBy
 from holdfast.casework.gathered import Gathered, Top
@@ -63,6 +63,12 @@ class OutcomeOnDay:
     unsaid: tuple[UUID, ...]
 
     @property
+    def unsaid_names(self) -> tuple[str, ...]:
+        """The names of those for whom nothing is said today."""
+        both = zip(self.outcome.children, self.names, strict=True)
+        return tuple(name for child, name in both if child in self.unsaid)
+
+    @property
     def is_said(self) -> bool:
         """Whether it was said today how far it has come, for each child who has it."""
         return not self.unsaid
@@ -79,7 +85,7 @@ class Day:
     outcomes: tuple[OutcomeOnDay, ...]
     attended: AttendanceList
     parts: tuple[PartShown, ...]
-    talk: TalkSaid
+    talk: TalkShown
     helps: tuple[Asked, ...]
     words: tuple[SaidBy, ...]
     decisions: tuple[Decided, ...]
@@ -119,7 +125,7 @@ def show(*, meeting: UUID, today: date) -> Day:
     return Day(
         top=gathered.top_of(found=found), outcomes=outcomes(found=found),
         attended=core_group_attendances.of_found(found=found, today=today),
-        parts=core_group_parts.of_found(found=found), talk=core_group_talks.of_found(found=found).said,
+        parts=core_group_parts.of_found(found=found), talk=core_group_talks.of_found(found=found),
         helps=helps_asked.of_found(found=found), words=family_words.of_found(found=found),
         decisions=group_decisions.of_found(found=found), undone=_undone(found),
         disagreements=disagreements.of_meeting(meeting=meeting),

@@ -32,7 +32,7 @@ from holdfast.procedures import words
 from holdfast.procedures.conference_words import SENT_HOWS
 from holdfast.records.models import Allocation, PaperSent, RoleHeld
 
-KIND, SENT = "record", "record-distributed"
+KIND, SENT, WITH_THE_AGREEMENT = "record", "record-distributed", "agreement-circulated"
 MANAGER = "team-manager"
 
 
@@ -138,14 +138,24 @@ def _managers(found: Gathered, today: date) -> list[To]:
 
 
 def _by(found: Gathered, on: date, today: date) -> date | None:
-    """The day by which the record is due, as derived for the children; None where no number is stated."""
+    """The day by which the record is due, as derived for the children; None where no number is stated.
+
+    A procedure that has notes and agreement go out together gives one day for both.
+    """
     pack = procedure.pack()
-    days = [
-        each.due_on
-        for each in obligations.open_of(children=found.children, today=today)
-        if each.trigger_on == on and visit_duties.is_met_by(duty=pack.duty(each.duty), event=SENT)
-    ]
-    return min((each for each in days if each is not None), default=None)
+    open_ = [
+        each for each in obligations.open_of(children=found.children, today=today)
+        if each.trigger_on == on and each.due_on is not None
+    ]  # fmt: skip
+    for event in (SENT, WITH_THE_AGREEMENT):
+        days = [
+            each.due_on
+            for each in open_
+            if each.due_on is not None and visit_duties.is_met_by(duty=pack.duty(each.duty), event=event)
+        ]
+        if days:
+            return min(days)
+    return None
 
 
 def _distributed(found: Gathered, today: date) -> None:

@@ -88,16 +88,13 @@ def child(request: Request, meeting: UUID, child: UUID) -> HttpResponse:
         return reverse("core-group-day", args=[meeting])
 
     def standing() -> Standing:
-        stands = next(
-            each for each in core_group_parts.show(meeting=meeting, today=today) if each.child == child
-        )
-        values: dict[str, Any] = {
-            name: getattr(stands.said, name) for name in stands.said.__dataclass_fields__
-        }
-        return Standing(
-            version=stands.version,
-            values=values | {"evidence_of_change": YES_NO[stands.said.evidence_of_change]},
-        )
+        stands = part
+        if request.method == "POST":  # somebody else may have written since
+            now = core_group_parts.show(meeting=meeting, today=today)
+            stands = next(each for each in now if each.child == child)
+        values = {name: getattr(stands.said, name) for name in stands.said.__dataclass_fields__}
+        values["evidence_of_change"] = YES_NO[stands.said.evidence_of_change]
+        return Standing(version=stands.version, values=values)
 
     return kept.answer(request, KeptForm(
         name="core-group-child", about=f"{meeting}/{child}", title=f"{own.name} at the core group", save=save,
@@ -121,10 +118,10 @@ def talk(request: Request, meeting: UUID) -> HttpResponse:
         return reverse("core-group-day", args=[meeting])
 
     def standing() -> Standing:
-        stands = core_group_talks.show(meeting=meeting, today=today)
-        values: dict[str, Any] = {
-            name: getattr(stands.said, name) for name in stands.said.__dataclass_fields__
-        }
+        stands = found.talk
+        if request.method == "POST":  # somebody else may have written since
+            stands = core_group_talks.show(meeting=meeting, today=today)
+        values = {name: getattr(stands.said, name) for name in stands.said.__dataclass_fields__}
         for name in ("membership_reviewed", "roles_clarified", "meetings_agreed"):
             values[name] = YES_NO[values[name]]
         return Standing(version=stands.version, values=values)
@@ -172,7 +169,8 @@ def _steps(found: Day) -> list[tuple[str, str, str, bool]]:
         *steps,
         ("family", "What the family says and needs", reverse("core-group-help", args=here),
          bool(found.helps or found.words)),
-        ("talk", "All of them together", reverse("core-group-talk", args=here), found.talk != TalkSaid()),
+        ("talk", "All of them together", reverse("core-group-talk", args=here),
+         found.talk.said != TalkSaid()),
         ("decide", "Decisions", reverse("core-group-decide", args=here), bool(found.decisions)),
     ]  # fmt: skip
 
