@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -62,13 +63,17 @@ def family(request: Request, plan: UUID) -> HttpResponse:
 
 @require_http_methods(BOTH)
 def pass_over(request: Request, plan: UUID) -> HttpResponse:
-    """Pass over one piece of advice; without one, back to what there is."""
+    """Pass over one piece of advice; without one, or one that is gone, back to what there is."""
     today = timezone.localdate()
     page = plan_advice.show(plan=plan, today=today)
     asked = request.POST if request.method == "POST" else request.GET
     content, missing = asked.get("content", ""), asked.get("missing", "")
     back = reverse("plan-lacks", args=[plan])
-    if not content or not missing:
+    known = {(each.content, each.missing) for part in page.parts for each in part.lacks}
+    known |= {(each.content, each.missing) for each in page.passed}
+    if (content, missing) not in known:
+        if content:
+            messages.info(request, "The plan no longer has this advice.")
         return HttpResponseRedirect(back)
 
     def save(filled: Filled) -> str:

@@ -34,7 +34,7 @@ def mother(whole: Whole) -> UUID:
 
 
 def sees(whole: Whole) -> str | None:
-    own = {each["who"]: each.get("sees_child") for each in record(whole)["core_group"]}
+    own: dict[str, str | None] = {each["who"]: each.get("sees_child") for each in record(whole)["core_group"]}
     return own["Moira Example"]
 
 

@@ -203,6 +203,17 @@ def test_advice_is_passed_over_with_why_and_listed_with_who(db: None) -> None:
         assert (kept.content, kept.missing, kept.account_id) == (own.content, own.missing, whole.account)
 
 
+def test_advice_that_is_gone_is_said_to_be_gone(db: None) -> None:
+    whole = whole_plan.begin(MAN)
+    client = signed_in.client_as(whole.member)
+    address = f"/plans/{whole.plan.id}/advice"
+    answer = client.get(f"{address}?content=smart-date&missing=%00outcome", follow=True)
+    assert answer.redirect_chain == [(f"/plans/{whole.plan.id}/lacks", 302)]
+    assert "The plan no longer has this advice." in answer.content.decode()
+    sent = client.post(address, {"content": "\0", "missing": "\0", "why": "So"})
+    assert sent.status_code == 302
+
+
 def test_what_a_clause_demands_is_not_passed_over(db: None) -> None:
     whole = whole_plan.begin(MAN, leave_out=["sanctions"])
     with whole.at_work(), pytest.raises(Refused, match="asks for this") as refused:
