@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 from uuid import UUID
 
-from holdfast.records.models import Action, Contact, Need, Outcome, Plan, PlanLine
+from holdfast.records.models import Action, Contact, Need, Outcome, OutcomeProgress, Plan, PlanLine
 
 PLAN_OF: Mapping[type[Any], str] = {
     Need: "plan",
@@ -87,6 +87,8 @@ def share(*, plans: Sequence[Plan]) -> None:
                 if shared != key(row=row):
                     row.key = shared
                     row.save(update_fields=["key"])
+                    if model is Outcome:  # what core groups said of it goes on under the key
+                        OutcomeProgress.objects.filter(outcome=row).update(key=shared)
 
 
 def _plan(row: Any, path: str) -> UUID:

@@ -9,11 +9,17 @@ import pytest
 
 from holdfast.access import entry
 from holdfast.access.refusals import ChangedMeanwhile, NotHere, Refused
-from holdfast.casework import core_group_completions, core_group_papers, core_group_talks, outcome_progress
+from holdfast.casework import (
+    core_group_completions,
+    core_group_papers,
+    core_group_talks,
+    outcome_progress,
+    plan_drafts,
+)
 from holdfast.casework.core_group_talks import TalkSaid
-from holdfast.records.models import CoreGroup, Outcome
+from holdfast.records.models import CoreGroup, Outcome, OutcomeProgress, Plan
 from tests import people
-from tests.casework.core_group_house import ADA, BEN, BOTH, SCHOOL, WARM, core_group
+from tests.casework.core_group_house import ADA, BEN, BOTH, SCHOOL, WARM, core_group, plan
 from tests.casework.recorded import at_work
 from tests.casework.refused import refused
 from tests.casework.test_conference_notes import logged
@@ -107,3 +113,22 @@ def test_who_takes_the_notes_writes_until_the_record_is_signed(inside: entry.Ent
     with refused("signed"):
         say(meeting, 3)
     assert scales(meeting) == {ADA: 2, BEN: 2}
+
+
+def test_what_was_said_before_the_plans_shared_an_outcome_goes_on_under_its_key(
+    inside: entry.Entered,
+) -> None:
+    for child in BOTH:
+        plan(child)
+    Plan.objects.filter(registration__child__in=BOTH).update(part="outline")
+    Outcome.objects.filter(key=WARM).update(key=None)  # as two outlines have it that were written apart
+    meeting = core_group()
+    own = {each.need.plan.registration.child_id: each.id for each in Outcome.objects.filter(key=None)}
+    for child in BOTH:
+        say(meeting, 1, (child,), outcome=own[child])
+    core_group_completions.complete(meeting=meeting, on=TODAY, today=TODAY)
+    plan_drafts.begin(children=BOTH, today=TODAY)
+    for child in BOTH:
+        found = {each.text: each.points for each in outcome_progress.over_time(child=child, today=TODAY)}
+        assert [each.scale for each in found["The home is warm"]] == [1]
+    assert len(set(OutcomeProgress.objects.values_list("key", flat=True))) == 1
