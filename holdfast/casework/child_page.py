@@ -7,6 +7,8 @@ from uuid import UUID
 from holdfast.casework.child_facts import LastSeen, Named
 from holdfast.casework.drifts import Drift
 from holdfast.casework.due_rows import Row
+from holdfast.casework.outcome_progress import OverTime
+from holdfast.casework.plan_glance import PlanGlance
 from holdfast.casework.plan_pages import PlanView
 
 
@@ -68,58 +70,6 @@ class Safe:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Action:
-    """One thing somebody does; `days` to its date, fewer than 0: late; None done or without a date."""
-
-    id: UUID
-    text: str
-    who: str
-    by_on: date | None
-    done_on: date | None
-    days: int | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Outcome:
-    """What is to be different, for which need, how one will know, and how it stands, in words."""
-
-    need: str
-    text: str
-    how_known: str
-    by_on: date | None
-    days: int | None
-    reached_on: date | None
-    stands: str
-    late: int
-    actions: tuple[Action, ...]
-    id: UUID | None = None  # None where no outcome is set
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlanContact:
-    """Who sees the child, how often, and why."""
-
-    who: str
-    every: str
-    why: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlanGlance:
-    """The plan at a glance: the newest of the child's registration."""
-
-    id: UUID
-    part: str
-    made_on: date
-    aim: str
-    visit_every: str
-    core_group_every: str
-    outcomes: tuple[Outcome, ...]
-    contacts: tuple[PlanContact, ...]
-    late: int
-
-
-@dataclass(frozen=True, kw_only=True)
 class ChildHead:
     """What stands above every page of a child: who, and what one may do. `may` are words of `access.May`."""
 
@@ -167,6 +117,7 @@ class PlanPage:
     words: str
     registered: bool  # whether there is a plan today that could end
     advice: bool  # whether what each part lacks by the procedure stands beside it
+    over_time: tuple[OverTime, ...]  # each outcome at every core group that was held
 
     @property
     def writes(self) -> bool:

@@ -11,7 +11,15 @@ from uuid import UUID
 from django.db.models import Q
 
 from holdfast.access import entry
-from holdfast.casework import child_drifts, core_groups, obligations, plan_pages, procedure, steps
+from holdfast.casework import (
+    child_drifts,
+    core_groups,
+    obligations,
+    outcome_progress,
+    plan_pages,
+    procedure,
+    steps,
+)
 from holdfast.casework.case_events import KINDS, WRITTEN, CaseEvents
 from holdfast.casework.child_details import Details
 from holdfast.casework.child_meetings import Meetings
@@ -77,6 +85,7 @@ def plan(*, child: UUID, today: date, advice: bool = False) -> PlanPage:
         words=opened.wording.one(term="plan"),
         registered=opened.facts().has_plan_now,
         advice=advice,
+        over_time=outcome_progress.of_child(child=child),
     )
 
 

@@ -21,6 +21,7 @@ from holdfast.casework import (
     gathered,
     given,
     impossible,
+    outcome_trends,
     plan_keys,
     steps,
 )
@@ -63,6 +64,11 @@ class OverTime:
     key: UUID
     text: str
     points: tuple[Progress, ...]  # the earliest first
+
+    @property
+    def trend(self) -> str:
+        """Where it stands and how that compares with the core group before."""
+        return outcome_trends.said(scales=[each.scale for each in self.points])
 
 
 @step

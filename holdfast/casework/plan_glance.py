@@ -1,23 +1,77 @@
-"""The plan at a glance: each outcome, where it stands and what is late, in one query."""
+"""The plan at a glance: each outcome, where it stands, its trend and what is late, in one query."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 
 from holdfast.access import entry
-from holdfast.casework.child_page import Action, Outcome, PlanContact, PlanGlance
+from holdfast.casework import outcome_trends
 from holdfast.procedures import near_dates
 from holdfast.records.models import Action as ActionRow
-from holdfast.records.models import Contact, Need, Plan
+from holdfast.records.models import Contact, Need, OutcomeProgress, Plan
 from holdfast.records.models import Outcome as OutcomeRow
 
 # The plan in force, the detailed one before the outline that it was made from.
 NEWEST = ("-registration__from_on", F("replaced_on").desc(nulls_first=True), "part", "-made_on", "-id")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action:
+    """One thing somebody does; `days` to its date, fewer than 0: late; None done or without a date."""
+
+    id: UUID
+    text: str
+    who: str
+    by_on: date | None
+    done_on: date | None
+    days: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What is to be different, for which need, how one will know, and how it stands, in words."""
+
+    need: str
+    text: str
+    how_known: str
+    by_on: date | None
+    days: int | None
+    reached_on: date | None
+    stands: str
+    late: int
+    actions: tuple[Action, ...]
+    id: UUID | None = None  # None where no outcome is set
+    progress: str = ""  # what the core groups said: where it stands, and whether that is better
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanContact:
+    """Who sees the child, how often, and why."""
+
+    who: str
+    every: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanGlance:
+    """The plan at a glance: the newest of the child's registration."""
+
+    id: UUID
+    part: str
+    made_on: date
+    aim: str
+    visit_every: str
+    core_group_every: str
+    outcomes: tuple[Outcome, ...]
+    contacts: tuple[PlanContact, ...]
+    late: int
 
 
 class Glance:
@@ -36,7 +90,7 @@ class Glance:
             .order_by(*NEWEST)
             .values(
                 *("id", "part", "made_on", "aim", "visit_every", "core_group_every"),
-                needed=_needs(), seen_by=_contacts(),
+                needed=_needs(self.child), seen_by=_contacts(),
             )
             .first()
         )  # fmt: skip
@@ -70,6 +124,7 @@ class Glance:
             id=UUID(row["id"]), need=need, text=row["text"], how_known=row["how_known"], by_on=by_on,
             days=(by_on - self.as_of).days if by_on and not reached_on else None,
             reached_on=reached_on, stands=self._stands(actions, reached_on, late), late=late, actions=actions,
+            progress=outcome_trends.said(scales=row["scales"] or ()),
         )  # fmt: skip
 
     def _stands(self, actions: tuple[Action, ...], reached_on: date | None, late: int) -> str:
@@ -89,11 +144,18 @@ class Glance:
         )  # fmt: skip
 
 
-def _needs() -> ArraySubquery:
+def _needs(child: UUID) -> ArraySubquery:
     actions = (
         ActionRow.standing.filter(outcome=OuterRef("pk"))
         .order_by("place", "id")
         .values(data=JSONObject(id="id", text="text", who="who", by_on="by_on", done_on="done_on"))
+    )
+    scales = (
+        OutcomeProgress.objects.filter(
+            child=child, key=Coalesce(OuterRef("key"), OuterRef("id")), meeting__held_on__isnull=False
+        )
+        .order_by("meeting__held_on", "id")
+        .values("scale")
     )
     outcomes = (
         OutcomeRow.standing.filter(need=OuterRef("pk"))
@@ -101,7 +163,7 @@ def _needs() -> ArraySubquery:
         .values(
             data=JSONObject(
                 id="id", text="text", how_known="how_known", by_on="by_on", reached_on="reached_on",
-                actions=ArraySubquery(actions),
+                actions=ArraySubquery(actions), scales=ArraySubquery(scales),
             )
         )
     )  # fmt: skip

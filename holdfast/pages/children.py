@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from holdfast.casework import children, conference_requests, disagreements
+from holdfast.pages import over_time
 from holdfast.pages.forms import DateField, Form
 from holdfast.pages.requests import Request
 from holdfast.procedures.conference_words import CONFERENCE_KINDS, REQUEST_STATES
@@ -50,7 +51,7 @@ def now(request: Request, child: UUID) -> HttpResponse:
 def plan(request: Request, child: UUID) -> HttpResponse:
     """The plan, outcome by outcome; where it is asked for, with advice beside each part."""
     page = children.plan(child=child, today=timezone.localdate(), advice="advice" in request.GET)
-    return shown(request, "plan", page, "child-plan")
+    return shown(request, "plan", page, "child-plan", drawn=over_time.drawn(outcomes=page.over_time))
 
 
 @require_safe

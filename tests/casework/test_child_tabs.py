@@ -150,6 +150,8 @@ def test_a_full_record_costs_no_more_queries_than_an_empty_one(read: Callable[..
             read(child=CORA, today=TODAY)
         return len(queries)
 
+    with acting(people.WINIFRED):
+        caseload.plan(CORA, on=BEGAN, actions=[("Gran comes", TODAY)])  # without a plan nothing is laid out
     empty = counted()
     with acting(people.WINIFRED) as entered:
         for days in range(20):
@@ -162,4 +164,4 @@ def test_a_full_record_costs_no_more_queries_than_an_empty_one(read: Callable[..
         caseload.plan(CORA, on=BEGAN, actions=[("Gran stays", TODAY)] * 10)
         obligations.refresh(children=[CORA, DEAN], today=TODAY)
     assert counted() == empty
-    assert empty <= 14
+    assert empty <= (20 if read is children.plan else 14)
