@@ -6,26 +6,25 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from holdfast.access import children as access_children
-from holdfast.access.children import Allowed, May
+from holdfast.access.children import May
 from holdfast.casework import (
     families,
     plan_advice,
-    plan_drafts,
     plan_families,
     plan_keys,
     plan_outcomes,
     plan_people,
     plan_readings,
     plan_records,
+    plan_rows,
     plan_said,
     plan_shapes,
     steps,
-    visit_facts,
 )
 from holdfast.casework.plan_advice import PartLacks
-from holdfast.casework.plan_families import Relative
+from holdfast.casework.plan_families import Near, Relative
 from holdfast.casework.plan_people import Named
+from holdfast.casework.plan_rows import PlanRows
 from holdfast.casework.plan_said import LineSaid, OutcomeSaid, PlanPage
 from holdfast.casework.steps import read
 from holdfast.procedures.contents import Lack
@@ -99,15 +98,20 @@ class PartPage:
     outcome: OutcomeSaid | None
     need: UUID | None  # the key of the need under which it stands
     version: datetime
-    by: str = ""
+
+    @property
+    def children(self) -> tuple[UUID, ...]:
+        """Whose drafts it may be written in."""
+        return (self.plan.child, *(each.child for each in self.family))
 
 
 @read
 def show(*, plan: UUID, today: date) -> DraftPage:
     """A draft with all its parts. Raises NotHere and Refused as `plan_drafts.find`."""
-    found, allowed = _find(plan, today)
-    page = plan_said.page(plan=found)
-    said = plan_records.written(plan=found, today=today)
+    found, near = plan_families.find(plan=plan, what=May.SEE, today=today)
+    rows = plan_rows.of(plans=[found])
+    [page] = plan_said.pages(plans=[found], rows=rows)
+    said = plan_records.written(plan=found, today=today, rows=rows)
     lacks = plan_records.lacks(plan=found, today=today, said=said)
     reads = plan_readings.read_out(said=said, name=_called(found)).by_part
     asked = {*plan_records.asked(record=plan_records.DETAILED), *ALWAYS}
@@ -116,14 +120,14 @@ def show(*, plan: UUID, today: date) -> DraftPage:
         return PartShown(
             name=part.name, label=part.label, asks=part.asks, says=tuple(_says(page, part.name)),
             lacks=lacks.get(part.name, ()), reads=reads.get(part.name, ()),
-            writes=plan_shapes.may(part=part.name) in allowed.may,
+            writes=plan_shapes.may(part=part.name) in near.may,
         )  # fmt: skip
 
     every = [(title, [shown(each) for each in _parts(parts)]) for title, parts in SECTIONS]
     steps.log(about="person", about_id=page.child)
     return DraftPage(
         plan=page, name=families.name_of(person=found.registration.child),
-        family=plan_families.of(plan=found, today=today),
+        family=near.relatives,
         sections=_chosen(every, lambda each: each.is_written or each.name in asked),
         more=_chosen(every, lambda each: not (each.is_written or each.name in asked)),
         elsewhere=tuple(
@@ -131,63 +135,70 @@ def show(*, plan: UUID, today: date) -> DraftPage:
             for each in plan_advice.in_order(lacks=lacks)
             if each.part not in PARTS and each.part != plan_shapes.AT_HOME
         ),
-        writes=May.WRITE in allowed.may,
+        writes=May.WRITE in near.may,
     )  # fmt: skip
 
 
 @read
-def show_part(*, plan: UUID, part: str, today: date) -> PartPage:
-    """One part of a draft, to be written. Raises Refused for who may not and for no part; else as `show`."""
-    label = plan_shapes.label(part=part)
-    found, _ = _find(plan, today, what=plan_shapes.may(part=part))
+def show_part(*, plan: UUID, part: str, today: date, beside: bool = True) -> PartPage:
+    """One part of a draft, to be written; without what it lacks and how it is read where not `beside`.
+
+    Raises Refused for who may not write it and for no part; else as `show`.
+    """
+    plan_shapes.label(part=part)
+    found, near = plan_families.find(plan=plan, what=plan_shapes.may(part=part), today=today)
     steps.log(about="person", about_id=found.registration.child_id)
-    return _page(found, part, label, None, today)
+    return _page(found, near, part, None, today, beside=beside)
 
 
 @read
-def show_outcome(*, plan: UUID, outcome: UUID | None, today: date) -> PartPage:
+def written_by(*, page: PartPage) -> str:
+    """Who wrote last in a part that was read just now, by name; empty where that is not known."""
+    for child in page.children:
+        steps.log(about="person", about_id=child)
+    return plan_families.written_by(children=page.children, label=page.label)
+
+
+@read
+def show_outcome(*, plan: UUID, outcome: UUID | None, today: date, beside: bool = True) -> PartPage:
     """One outcome of a draft, or room for a new one. Raises NotHere for none that it has; else as above."""
-    found, _ = _find(plan, today, what=plan_shapes.may(part="outcomes"))
+    found, near = plan_families.find(plan=plan, what=plan_shapes.may(part="outcomes"), today=today)
     steps.log(about="person", about_id=found.registration.child_id)
     key = plan_keys.key(row=plan_outcomes.find(plan=plan, outcome=outcome)) if outcome else None
-    return _page(found, "outcomes", plan_shapes.label(part="outcomes"), key, today)
+    return _page(found, near, "outcomes", key, today, beside=beside)
 
 
-def _find(plan: UUID, today: date, *, what: May = May.SEE) -> tuple[Plan, Allowed]:
-    found = plan_drafts.find(plan=plan, what=what, today=today)
-    allowed = access_children.allowed(child=found.registration.child_id, today=today)
-    return found, allowed or Allowed(child=found.registration.child_id)
-
-
-def _page(found: Plan, part: str, label: str, outcome: UUID | None, today: date) -> PartPage:
-    page = plan_said.page(plan=found)
-    said = plan_records.written(plan=found, today=today)
-    near = [each for each in plan_families.of(plan=found, today=today) if each.is_draft and each.writes]
-    whole = [found.id, *(each.plan for each in near)]
+def _page(found: Plan, near: Near, part: str, outcome: UUID | None, today: date, *, beside: bool) -> PartPage:
+    own_rows = plan_rows.of(plans=[found])
+    [page] = plan_said.pages(plans=[found], rows=own_rows)
+    others = [each for each in near.relatives if each.is_draft and plan_shapes.may(part=part) in each.may]
+    whole = [found.id, *(each.plan for each in others)]
     rows = plan_outcomes.rows(plans=whole, outcome=outcome) if outcome else None
     rows = rows or plan_shapes.rows(plans=whole, part=part)
     own = next((each for each in page.outcomes if each.key == outcome), None) if outcome else None
-    at_home = (
-        visit_facts.family_children(child=page.child, today=today) if part == plan_shapes.AT_HOME else ()
-    )
-    allowed = access_children.allowed_each(children=[each.id for each in at_home], today=today)
     new = part == "outcomes" and outcome is None
+    lacks, reads = _beside(found, part, own_rows, today) if beside else ((), ())
     return PartPage(
-        plan=page, name=families.name_of(person=found.registration.child), part=part, label=label,
-        asks=PARTS[part].asks if part in PARTS else AT_HOME_PART.asks,
-        lacks=plan_records.lacks(plan=found, today=today, said=said).get(part, ()),
-        reads=plan_readings.read_out(said=said, name=_called(found)).by_part.get(part, ()),
-        family=tuple(near), people=plan_people.of(children=[page.child], today=today),
-        shared=tuple(each.plan for each in near) if new else _shared(found, part, near, outcome),
+        plan=page, name=families.name_of(person=found.registration.child), part=part,
+        label=plan_shapes.label(part=part),
+        asks=PARTS[part].asks if part in PARTS else AT_HOME_PART.asks, lacks=lacks, reads=reads,
+        family=tuple(others), people=plan_people.of(children=[page.child], today=today),
+        shared=tuple(each.plan for each in others) if new else _shared(found, part, others, outcome),
         household=tuple(
             families.name_of(person=each)
-            for each in at_home
-            if each.id in allowed and May.SEE in allowed[each.id].may
+            for each in near.family
+            if each.id == page.child or each.id in near.seen
         ),
         outcome=own, need=next((each.key for each in page.needs if own in each.outcomes), None),
         version=plan_families.NOTHING_YET if new else plan_families.last_written(rows=rows),
-        by=plan_families.written_by(children=[page.child, *(each.child for each in near)], label=label),
     )  # fmt: skip
+
+
+def _beside(found: Plan, part: str, rows: PlanRows, today: date) -> tuple[tuple[Lack, ...], tuple[str, ...]]:
+    """What stands beside a part: what it lacks, and how the family will read it."""
+    said = plan_records.written(plan=found, today=today, rows=rows)
+    reads = plan_readings.read_out(said=said, name=_called(found)).by_part
+    return plan_records.lacks(plan=found, today=today, said=said).get(part, ()), reads.get(part, ())
 
 
 def _shared(found: Plan, part: str, near: Iterable[Relative], outcome: UUID | None) -> tuple[UUID, ...]:

@@ -121,9 +121,9 @@ def write_lines(
     seen: datetime | None = None,
     also: Sequence[UUID] = (),
 ) -> None:
-    """Write a part that has no table of its own, in place of what stood there; `household_children` is one part.
+    """Write a part that has no table of its own, in place of what stood there.
 
-    A line with a `key` is the one that has it. Raises Refused too for a line that says nothing, a part or
+    The words on each child at home are one part, `household_children`. A line with a `key` is the one that has it. Raises Refused too for a line that says nothing, a part or
     side that is none, and what is not needed without why; else as `write_aim`.
     """
     said = plan_shapes.checked(lines=lines, part=part)
@@ -223,9 +223,7 @@ def find(*, plan: UUID, what: May, today: date) -> Plan:
     rows = Plan.drafts_too.filter(id=plan, state="draft").select_related("registration__child")
     found: Plan | None = rows.first()
     if found is None:
-        raise NotHere(
-            "There is no such draft here: it was made the plan, or given up.", about="plan", about_id=plan
-        )
+        raise NotHere(plan_families.NO_DRAFT, about="plan", about_id=plan)
     access_children.require(child=found.registration.child_id, what=what, today=today)
     return found
 

@@ -96,14 +96,14 @@ def part(request: Request, plan: UUID, part: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("plan-outcome-add", args=[plan]))
     today = timezone.localdate()
 
-    def read() -> PartPage:
-        return plan_draft_pages.show_part(plan=plan, part=part, today=today)
+    def read(*, beside: bool) -> PartPage:
+        return plan_draft_pages.show_part(plan=plan, part=part, today=today, beside=beside)
 
     def save(filled: Filled) -> str:
         _write(plan, part, filled)
         return _back(plan, part)
 
-    page = read()
+    page = read(beside=request.method != "POST")
     own = {"wording": Wording.of(pack=procedure.pack())} if part == "objective" else {}
     kind = plan_draft_forms.form_of(part=part)
     return _answer(request, page, read, plan_draft_forms.values, KeptForm(
@@ -118,8 +118,8 @@ def outcome(request: Request, plan: UUID, outcome: UUID | None = None) -> HttpRe
     """One outcome of a draft with its actions, or a new one."""
     today = timezone.localdate()
 
-    def read() -> PartPage:
-        return plan_draft_pages.show_outcome(plan=plan, outcome=outcome, today=today)
+    def read(*, beside: bool) -> PartPage:
+        return plan_draft_pages.show_outcome(plan=plan, outcome=outcome, today=today, beside=beside)
 
     def save(filled: Filled) -> str:
         form, now = filled.form, timezone.now()
@@ -136,7 +136,7 @@ def outcome(request: Request, plan: UUID, outcome: UUID | None = None) -> HttpRe
             )  # fmt: skip
         return _back(plan, OUTCOMES)
 
-    page = read()
+    page = read(beside=request.method != "POST")
     title = "An outcome, and what is done for it" if outcome else "Add an outcome, and what is done for it"
     return _answer(request, page, read, plan_outcome_forms.values, KeptForm(
         name="plan-outcome", about=f"{plan}/{outcome or 'new'}", title=title, save=save, said=SAVED,
@@ -168,8 +168,12 @@ def _answer(request: Request, page: PartPage, read: Any, values: Any, form: Kept
     """The kept form of a part, upon the version that stands when it is sent."""
 
     def standing() -> Standing:
-        now = read() if request.method == "POST" else page
-        return Standing(version=now.version, values=values(page=now), by=now.by)
+        if request.method != "POST":
+            return Standing(version=page.version, values=values(page=page))
+        now = read(beside=False)
+        return Standing(
+            version=now.version, values=values(page=now), by=plan_draft_pages.written_by(page=now)
+        )
 
     context = {"page": page, "plan": page.plan.id, "writes": True, "today": timezone.localdate()}
     return kept.answer(request, replace(form, standing=standing, context=context))
