@@ -100,3 +100,8 @@ class TodayPage:
     children: tuple[ChildLine, ...]
     may_write: bool
     plans: str  # what the authority calls the plan
+
+    @property
+    def late_actions(self) -> int:
+        """How many of one's own undertakings are late."""
+        return sum(each.days is not None and each.days < 0 for each in self.own_actions)

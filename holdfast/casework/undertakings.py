@@ -32,6 +32,7 @@ from holdfast.records.models import Action, FamilyMember
 
 NONE_HERE = "There is no such action in a plan that is in force here."
 IN_PLAN = "outcome__need__plan"
+MOST = 200  # lines of one list
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +61,8 @@ class Group:
 class UndertakingsPage:
     """A list of undertakings that are open, and those that are done. `choices` are the lists one may have.
 
-    `teams` are the teams to choose from, for whoever leads several or manages the service.
+    `teams` are the teams to choose from, for whoever leads several or manages the service. `number` are open,
+    `late` of them late; `more` are left out of `groups`, for there are too many.
     """
 
     today: date
@@ -69,18 +71,12 @@ class UndertakingsPage:
     name: str
     choices: tuple[tuple[str, str], ...]
     teams: tuple[tuple[UUID, str], ...]
+    only_late: bool
     groups: tuple[Group, ...]
     done: tuple[Line, ...]
-
-    @property
-    def number(self) -> int:
-        """How many are open."""
-        return sum(len(each.lines) for each in self.groups)
-
-    @property
-    def late(self) -> int:
-        """How many of them are late."""
-        return sum(each.late for each in self.groups)
+    number: int
+    late: int
+    more: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,10 +97,11 @@ class UndertakingPage:
 
 
 @read
-def show(*, whose: str, today: date, team: UUID | None = None) -> UndertakingsPage:
+def show(*, whose: str, today: date, team: UUID | None = None, only_late: bool = False) -> UndertakingsPage:
     """What is undertaken by whoever acts, by their agency, or for the children of a team or of their unit.
 
-    Raises Refused for a visitor and for a list that is not theirs, NotHere for no team of theirs.
+    What is late comes first; `MOST` are shown. Raises Refused for a visitor and for a list that is not
+    theirs, NotHere for no team of theirs.
     """
     who = _somebody(today)
     scope = Scope.of(who=who, today=today)
@@ -120,12 +117,15 @@ def show(*, whose: str, today: date, team: UUID | None = None) -> UndertakingsPa
     if whose == undertaking_scopes.AGENCY:
         rows = tuple(each for each in rows if each.agency in scope.agencies)
     lines = [_line(each, seen, who) for each in rows]
+    opened = [each for each in lines if each.what.done_on is None]
+    late = [each for each in opened if each.what.is_late]
+    listed = late if only_late else opened
     steps.log(about="team" if chosen else "account", about_id=chosen[0] if chosen else who.account)
     return UndertakingsPage(
         today=today, whose=whose, team=chosen[0] if chosen else None, name=chosen[1] if chosen else "",
-        choices=scope.choices, teams=scope.teams if chosen else (),
-        groups=_groups([each for each in lines if each.what.done_on is None]),
-        done=tuple(each for each in lines if each.what.done_on is not None),
+        choices=scope.choices, teams=scope.teams if chosen else (), only_late=only_late,
+        groups=_groups(listed[:MOST]), more=max(len(listed) - MOST, 0), number=len(opened), late=len(late),
+        done=() if only_late else tuple(each for each in lines if each.what.done_on is not None)[:MOST],
     )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def undertakings(request: Request) -> HttpResponse:
     """A list: mine where nothing else is asked for."""
     page = casework.show(
         whose=request.GET.get("whose") or undertaking_scopes.MINE, team=_key(request.GET.get("team", "")),
-        today=timezone.localdate(),
+        only_late=request.GET.get("only") == "late", today=timezone.localdate(),
     )  # fmt: skip
     return render(request, "pages/undertakings/undertakings.html", {"page": page})
 

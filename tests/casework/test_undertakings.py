@@ -34,9 +34,9 @@ pytestmark = pytest.mark.usefixtures("db")
 OLD = datetime(2020, 1, 1, tzinfo=UTC)
 
 
-def listed(member: Member, whose: str = "mine", **asked: UUID) -> UndertakingsPage:
+def listed(member: Member, whose: str = "mine", team: UUID | None = None) -> UndertakingsPage:
     with at_work(member):
-        return undertakings.show(whose=whose, today=TODAY, **asked)
+        return undertakings.show(whose=whose, today=TODAY, team=team)
 
 
 def texts(page: UndertakingsPage) -> list[str]:
@@ -145,6 +145,19 @@ def test_one_action_for_brothers_and_sisters_is_one_undertaking() -> None:
                           account_id=people.WINIFRED.account)  # fmt: skip
     (group,) = listed(people.WINIFRED).groups
     assert [child.id for child in group.lines[0].children] == [people.BEN.id, people.ADA.id]
+
+
+def test_what_is_late_can_be_listed_alone_and_a_long_list_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    with at_work():
+        plan = undertaken.plan()
+        for number in range(4):
+            undertaken.action(plan, f"Act {number}", by_on=LATE if number == 3 else SOON)
+    with at_work(people.MALCOLM):
+        page = undertakings.show(whose="team", today=TODAY, only_late=True)
+    assert (texts(page), page.number, page.late, page.more) == (["Act 3"], 4, 1, 0)
+    monkeypatch.setattr(undertakings, "MOST", 2)
+    page = listed(people.MALCOLM, "team")
+    assert (texts(page), page.number, page.more) == (["Act 3", "Act 0"], 4, 2)
 
 
 def test_each_has_the_lists_that_are_theirs_and_no_other() -> None:

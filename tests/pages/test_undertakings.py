@@ -109,5 +109,9 @@ def test_nobody_is_ranked() -> None:
         for text in ("One", "Two", "Three"):
             undertaken.action(plan, text, who="Zoe Example", by_on=late)
         undertaken.action(plan, "Four", who="Amy Example")
-    page = client_as(people.MALCOLM).get("/undertakings?whose=team").content.decode()
+    client = client_as(people.MALCOLM)
+    late_alone = client.get("/undertakings?whose=team&only=late").content.decode()
+    assert "Amy Example" not in late_alone
+    assert "3 late" in late_alone
+    page = client.get("/undertakings?whose=team").content.decode()
     assert page.index("Amy Example") < page.index("Zoe Example")
