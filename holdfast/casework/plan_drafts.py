@@ -123,8 +123,9 @@ def write_lines(
 ) -> None:
     """Write a part that has no table of its own, in place of what stood there.
 
-    The words on each child at home are one part, `household_children`. A line with a `key` is the one that has it. Raises Refused too for a line that says nothing, a part or
-    side that is none, and what is not needed without why; else as `write_aim`.
+    The words on each child at home are one part, `household_children`. A line with a `key` is the one that
+    has it. Raises Refused too for a line that says nothing, a part or side that is none, and what is not
+    needed without why; else as `write_aim`.
     """
     said = plan_shapes.checked(lines=lines, part=part)
     held, label = _hold(plan, part, also, seen, today)
