@@ -81,7 +81,9 @@ class ArrangeForm(_PlacedForm, ChildForm):
         for name in ("more",) if is_other else ("kind", "purpose"):
             self.fields.pop(name)
         if "children" in self.fields:
-            self.fields["children"].initial = [key for key, _ in self.together.choices]
+            planned = [each for each in self.together.children if each.has_plan]
+            own = [str(self.together.child)]
+            self.fields["children"].initial = [str(each.id) for each in planned] or own
         first = [
             name for name in ("children", "kind", "for_on", "at", "more", "purpose") if name in self.fields
         ]
