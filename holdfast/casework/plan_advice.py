@@ -13,7 +13,16 @@ from holdfast.access import children as access_children
 from holdfast.access import entry
 from holdfast.access.children import May
 from holdfast.access.refusals import Refused
-from holdfast.casework import families, given, impossible, plan_readings, plan_records, procedure, steps
+from holdfast.casework import (
+    families,
+    given,
+    impossible,
+    plan_passed,
+    plan_readings,
+    plan_records,
+    procedure,
+    steps,
+)
 from holdfast.casework.plan_readings import Reading
 from holdfast.casework.steps import read, step
 from holdfast.procedures import content_records, content_rules, contents, guidance_words, plan_words
@@ -105,7 +114,7 @@ def show(*, plan: UUID, today: date) -> LacksPage:
     child = found.registration.child_id
     steps.log(about="person", about_id=child)
     record = plan_records.as_record(plan=found, today=today)
-    passed = _passed(found)
+    passed = _passed(found, record)
     said = {(each.content, each.missing) for each in passed}
     standing = [
         each
@@ -154,7 +163,8 @@ def pass_over(*, plan: UUID, content: str, missing: str, why: str, today: date) 
         )  # fmt: skip
     with impossible.in_words(about="person", about_id=child):
         made, _ = AdvicePassed.standing.get_or_create(
-            authority_id=found.authority_id, plan=found, content=content, missing=missing,
+            authority_id=found.authority_id, plan=found, content=content,
+            missing=plan_passed.by_key(missing=missing, record=record) or missing,
             defaults={"why": said, "account_id": entry.current().actor.account},
         )  # fmt: skip
     steps.log(about="person", about_id=child, why=said)
@@ -202,12 +212,11 @@ def _head(plan: Plan) -> PlanHead:
     )  # fmt: skip
 
 
-def _passed(plan: Plan) -> tuple[Passed, ...]:
-    rows = AdvicePassed.standing.filter(plan=plan).select_related("account").order_by("known_from", "id")
+def _passed(plan: Plan, record: Mapping[str, Any]) -> tuple[Passed, ...]:
     return tuple(
         Passed(
-            content=each.content, missing=each.missing, why=each.why, at=each.known_from,
+            content=content, missing=missing, why=each.why, at=each.known_from,
             by=each.account.name if each.account else "",
         )
-        for each in rows
+        for (content, missing), each in plan_passed.of(plan=plan, record=record).items()
     )  # fmt: skip

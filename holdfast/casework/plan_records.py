@@ -17,6 +17,7 @@ from holdfast.casework import (
     conference_records,
     families,
     outline_records,
+    plan_passed,
     plan_record_parts,
     plan_rows,
     procedure,
@@ -29,7 +30,7 @@ from holdfast.procedures import contents
 from holdfast.procedures.content_forms import FORMS
 from holdfast.procedures.content_items import LISTS
 from holdfast.procedures.contents import Lack
-from holdfast.records.models import AdvicePassed, Plan, PlanLine
+from holdfast.records.models import Plan, PlanLine
 
 DETAILED, OUTLINE = "detailed-plan", "outline-plan"
 AFTER_IT_IS_MADE = ("agreement",)  # what only those who are to sign it can say
@@ -108,8 +109,9 @@ def lacks(
 
     What only those who sign can say is missing once it is made, not while it is a draft.
     """
-    passed = set(AdvicePassed.standing.filter(plan=plan).values_list("content", "missing"))
-    found = every_lack(plan=plan, record=as_record(plan=plan, today=today, said=said))
+    record = as_record(plan=plan, today=today, said=said)
+    passed = plan_passed.of(plan=plan, record=record)
+    found = every_lack(plan=plan, record=record)
     standing = [each for each in found if (each.content, each.missing) not in passed]
     return by_part(lacks_found=standing, record=record_of(plan=plan))
 
