@@ -123,13 +123,15 @@ def _duties(found: Gathered, held: date, today: date) -> tuple[Set, ...]:
 def _set(found: Gathered, alike: list[Due]) -> Set:
     pack, first = procedure.pack(), alike[0]
     wording, named = Wording.of(pack=pack), gathered.names_of(found=found)
+    theirs = {each.child for each in alike}
     asked = Asked(
         child=first.child, key=first.key, trigger=first.trigger_id or first.trigger_on.isoformat(),
         recipient=first.recipient,
     )  # fmt: skip
     return Set(
         title=wording.duty(duty=first.duty, recipient=first.recipient), say=first.say, cite=first.cite,
-        names=tuple(named[each.child] for each in alike), child=first.child, key=first.key,
+        names=tuple(named[child] for child in found.children if child in theirs), child=first.child,
+        key=first.key,
         due_on=first.due_on,
         from_whom=wording.role(role=first.responsible) if first.responsible else "",
         doings=Doings(wording=wording).of(duty=pack.duty(first.duty), asked=asked),
