@@ -61,6 +61,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "undertaking_rows": ("of", "made", "together", "child_of", "children_of"),
     "undertaking_scopes": ("agencies_of",),
     "child_drifts": ("of",),
+    "child_timelines": ("window", "of_child"),
     "drifts": ("of", "in_one", "short"),
     "core_group_attendances": ("of_found", "version"),
     "core_group_completions": ("following",),
@@ -98,7 +99,8 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "papers_sent": ("want", "mark"),
     "plan_advice": ("in_order", "guidance"),
     "plan_passed": ("of", "by_key", "in_words"),
-    "plan_readings": ("of_plan", "of_rows", "read_out", "in_words", "does"),
+    "plan_readings": ("of_plan", "of_rows", "read_out"),
+    "plan_sentences": ("in_words", "does"),
     "plan_record_parts": ("key", "told", "lines", "needs", "outcomes", "contacts", "frequency"),
     "plan_record_people": ("of_child", "core_group", "answered", "circumstances", "side"),
     "plan_records": (
