@@ -60,6 +60,11 @@ class _Asked:
         return self.meeting or next(iter(same), None)
 
     @property
+    def is_to_be_led(self) -> bool:
+        """Whether a button of what is due asks for a core group: where one is arranged, it is led there."""
+        return self.kind == "core-group" and "key" in self.request.GET and self.request.method != "POST"
+
+    @property
     def back(self) -> str:
         """The child's page."""
         return duty_lines.back_to(self.child)
@@ -96,6 +101,8 @@ def record(request: Request, child: UUID) -> HttpResponse:
     if arranged is not None and request.method != "POST":
         is_over = arranged.for_on <= asked.today
         return redirect("conference-decisions" if is_over else "conference", arranged.id)
+    if asked.is_to_be_led and asked.meeting is not None:
+        return redirect("core-group-day", asked.meeting.id)
     if asked.kind:
         return _hold(asked)
     kinds = [(each, asked.wording.title(event=each)) for each in public_words.MEETINGS]

@@ -377,3 +377,10 @@ def test_the_report_to_the_review_shows_what_the_group_recommends(winifred: Clie
     shown = page(winifred, f"/children/{ADA}/core-group-report")
     assert "Go on until June" in shown
     assert "A bedtime" in shown
+
+
+def test_the_button_of_what_is_due_leads_to_the_core_group_that_is_arranged(winifred: Client) -> None:
+    meeting = meeting_of()
+    answer = winifred.get(f"/children/{ADA}/meeting?kind=core-group&for=x&key=y")
+    assert (answer.status_code, answer["Location"]) == (302, at(meeting))
+    assert f'href="{at(meeting)}"' in page(winifred, f"/children/{ADA}/meeting")
