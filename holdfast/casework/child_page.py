@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from holdfast.casework.child_facts import LastSeen, Named
+from holdfast.casework.child_months import Months
 from holdfast.casework.drifts import Drift
 from holdfast.casework.due_rows import Row
 from holdfast.casework.outcome_progress import OverTime
@@ -171,6 +172,7 @@ class TimelinePage:
     rows: tuple[Happened, ...]
     page: int
     more: bool
+    months: Months
 
 
 @dataclass(frozen=True, kw_only=True)

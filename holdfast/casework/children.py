@@ -5,7 +5,7 @@ is not shown is left out here, not in a template.
 """
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q
@@ -13,6 +13,7 @@ from django.db.models import Q
 from holdfast.access import entry
 from holdfast.casework import (
     child_drifts,
+    child_timelines,
     core_groups,
     obligations,
     outcome_progress,
@@ -90,16 +91,23 @@ def plan(*, child: UUID, today: date, advice: bool = False) -> PlanPage:
 
 
 @read
-def timeline(*, child: UUID, today: date, page: int = 1) -> TimelinePage:
-    """What happened to a child, the newest first, by pages. Raises as `show`."""
+def timeline(*, child: UUID, today: date, page: int = 1, upto: date | None = None) -> TimelinePage:
+    """What happened to a child, the newest first, by pages; and half a year drawn. Raises as `show`.
+
+    `upto` is a day in the last month that is drawn, else the month after this one.
+    """
     opened = Opened.of(child=child, today=today)
     kinds = SHARED if opened.is_partner else tuple(KINDS)
     events = CaseEvents(children=[child], kinds=kinds).newest(limit=PAGE + 1, offset=PAGE * (page - 1))
-    narrator = _narrator(opened)
+    narrator, head = _narrator(opened), opened.head()
     steps.log(about="person", about_id=child)
     return TimelinePage(
-        head=opened.head(), rows=tuple(narrator.line(event=each) for each in events[:PAGE]),
+        head=head, rows=tuple(narrator.line(event=each) for each in events[:PAGE]),
         page=page, more=len(events) > PAGE,
+        months=child_timelines.of_child(
+            child=child, upto=upto or today + timedelta(days=28), born_on=head.born_on or head.expected_on,
+            narrator=narrator, today=today,
+        ),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from holdfast.casework import children, conference_requests, disagreements
-from holdfast.pages import over_time
+from holdfast.pages import months, over_time
 from holdfast.pages.forms import DateField, Form
 from holdfast.pages.requests import Request
 from holdfast.procedures.conference_words import CONFERENCE_KINDS, REQUEST_STATES
@@ -56,9 +56,15 @@ def plan(request: Request, child: UUID) -> HttpResponse:
 
 @require_safe
 def timeline(request: Request, child: UUID) -> HttpResponse:
-    """What happened, as a table, the newest first."""
-    page = children.timeline(child=child, today=timezone.localdate(), page=page_number(request))
-    return shown(request, "timeline", page, "child-timeline")
+    """Half a year drawn, moved along by its links; and all that happened, as a table, the newest first."""
+    today = timezone.localdate()
+    page = children.timeline(
+        child=child, today=today, page=page_number(request), upto=months.asked(request.GET.get("to", ""))
+    )
+    return shown(
+        request, "timeline", page, "child-timeline", lanes=months.LANES,
+        picture=months.picture(of=page.months, today=today),
+    )  # fmt: skip
 
 
 @require_safe

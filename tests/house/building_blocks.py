@@ -13,6 +13,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
         "of_that_day",
         "stands_for",
         "last_dates",
+        "plans_made_on",
         "shown",
         "facts",
         "convene",
