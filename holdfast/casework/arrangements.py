@@ -142,11 +142,12 @@ def facts(
 ) -> list[dict[str, Any]]:
     """What the procedure may ask before a meeting is arranged, for each child."""
     stand, speak = _stand(children), need_interpreter(children=children)
+    after = _conferences_on(kind, children, stand)
     return [
         {
             "meeting": kind,
             "for": for_on,
-            "conference_on": _conference_on(kind, child, stand),
+            "conference_on": after.get(child),
             "looked_after_review_on": stand.get((child, "looked-after-review")),
             "interpreter_needed": child in speak,
             "interpreter": interpreter.strip() or None,
@@ -156,20 +157,27 @@ def facts(
     ]
 
 
-def _conference_on(kind: str, child: UUID, stand: Mapping[tuple[UUID, str], date]) -> date | None:
+def _conferences_on(
+    kind: str, children: Sequence[UUID], stand: Mapping[tuple[UUID, str], date]
+) -> Mapping[UUID, date | None]:
     """The conference that this meeting must come after: the one that made the plan, or the review set."""
     if kind == "looked-after-review":
-        return stand.get((child, "review-conference"))
-    if kind != "core-group":
-        return None
-    made = Registration.standing.filter(child=child, until_on=None).exclude(began_as="carried-in").first()
-    if made is None:
-        return None
+        return {child: stand.get((child, "review-conference")) for child in children}
+    return plans_made_on(children=children) if kind == "core-group" else {}
+
+
+def plans_made_on(*, children: Sequence[UUID]) -> Mapping[UUID, date | None]:
+    """The conference that made each plan of which no core group was held yet: their first comes after it."""
+    made = Registration.standing.filter(child__in=children, until_on=None).exclude(began_as="carried-in")
+    began: dict[UUID, date | None] = dict(made.values_list("child_id", "from_on"))
     held = MeetingChild.standing.filter(
-        child=child, meeting__kind="core-group", meeting__held_on__gte=made.from_on
+        child__in=list(began), meeting__kind="core-group", meeting__held_on__isnull=False
     )
-    began: date = made.from_on
-    return None if held.exists() else began
+    for child, on in held.values_list("child_id", "meeting__held_on"):
+        start = began.get(child)
+        if start is not None and on >= start:
+            began[child] = None
+    return began
 
 
 def _stand(children: Sequence[UUID]) -> dict[tuple[UUID, str], date]:

@@ -14,6 +14,7 @@ from holdfast.casework import (
     conference_dues,
     core_group_guards,
     core_group_invitations,
+    core_group_leaders,
     core_group_ready,
     gathered,
     procedure,
@@ -51,8 +52,11 @@ def show(*, meeting: UUID, today: date) -> Checklist:
     gathered.log(children=found.children)
     dates = _dates(found)
     ready = Ready(
-        found=found, rows=core_group_invitations.of(found=found, today=today), limits=_limits(found, today),
-        later=_later(found), wording=Wording.of(pack=procedure.pack()), as_of=today,
+        found=found, leads=core_group_leaders.facts(found=found),
+        speak=arrangements.need_interpreter(children=found.children),
+        rows=core_group_invitations.of(found=found, today=today, dates=[each.id for each in dates]),
+        limits=_limits(found, today), later=_later(found),
+        wording=Wording.of(pack=procedure.pack()), as_of=today,
     )  # fmt: skip
     allowed = access_children.allowed_each(children=found.children, today=today)
     return Checklist(

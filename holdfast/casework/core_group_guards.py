@@ -33,6 +33,10 @@ class Belongs(Protocol):
     def agency(self) -> UUID | None:
         """For which agency."""
 
+    @property
+    def children(self) -> tuple[UUID, ...]:
+        """Of whose group."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Judged:
@@ -44,28 +48,22 @@ class Judged:
 
 
 def facts(
-    *, child: UUID, members: Iterable[Belongs], today: date, judged: Judged | None = None,
-    on: date | None = None,
-) -> dict[str, Any]:  # fmt: skip
-    """What the guard of invitations may ask of one child's group; in two queries."""
-    there = list(members)
-    left_out, involved = set[str](), set[str]()
-    for row in Involvement.standing.filter(relations.in_force(today=today), child=child):
-        if row.role not in words.ROLES:
-            continue
-        involved.add(row.role)
-        if not any(_is(each, row) for each in there):
-            left_out.add(row.role)
-    person = Person.objects.get(id=child)
+    *, children: Sequence[UUID], members: Iterable[Belongs], today: date,
+    judged: Mapping[UUID, Judged] | None = None, on: date | None = None,
+) -> dict[UUID, dict[str, Any]]:  # fmt: skip
+    """What the guard of invitations may ask of each child's group; for all of them in two queries."""
+    there, said = list(members), judged or {}
+    rows: dict[UUID, list[Involvement]] = {child: [] for child in children}
+    for row in Involvement.standing.filter(relations.in_force(today=today), child__in=children):
+        if row.role in words.ROLES:
+            rows[row.child_id].append(row)
+    people = Person.objects.in_bulk(list(children))
     return {
-        "conference": CORE_GROUP,
-        "invited": sorted({each.role for each in there} - left_out),
-        "involved": sorted(involved) or None,
-        "child_age": visit_said.age(born_on=person.born_on, on=on or today),
-        "unborn": person.born_on is None and person.expected_on is not None,
-        "child_invited": judged.invited if judged else None,
-        "decided_by": (judged.decided_by or None) if judged else None,
-        "reason": (judged.why.strip() or None) if judged else None,
+        child: _facts(
+            people[child], [each for each in there if child in each.children], rows[child],
+            said.get(child), on or today,
+        )
+        for child in children
     }  # fmt: skip
 
 
@@ -77,21 +75,44 @@ def ask_leaving(
 
     Raises StandsInTheWay where a guard is not lifted.
     """
-    then, now = (lacking(child=child, members=each, today=today) for each in (before, after))
+    then, now = (lacking(children=[child], members=each, today=today)[child] for each in (before, after))
     if not set(now) - set(then):
         return ""
+    known = facts(children=[child], members=after, today=today, judged={child: _SAID})
     return guarded.ask(
-        step="invite", facts=[facts(child=child, members=after, today=today, judged=_SAID)], on=today,
-        today=today, reasons=reasons, about_id=child,
-    )  # fmt: skip
-
-
-def lacking(*, child: UUID, members: Iterable[Belongs], today: date) -> tuple[Clause, ...]:
-    """What the procedure wants of the group and these do not make; a part of steps and reads."""
-    known = facts(child=child, members=members, today=today, judged=_SAID)
-    return conference_clauses.forbidding(
-        step="invite", facts={name: each for name, each in known.items() if each is not None}, on=today
+        step="invite", facts=known.values(), on=today, today=today, reasons=reasons, about_id=child
     )
+
+
+def lacking(
+    *, children: Sequence[UUID], members: Iterable[Belongs], today: date
+) -> dict[UUID, tuple[Clause, ...]]:
+    """What the procedure wants of each child's group and these do not make; a part of steps and reads."""
+    known = facts(
+        children=children, members=members, today=today, judged=dict.fromkeys(children, _SAID)
+    )  # fmt: skip
+    return {
+        child: conference_clauses.forbidding(
+            step="invite", facts={name: each for name, each in own.items() if each is not None}, on=today
+        )
+        for child, own in known.items()
+    }
+
+
+def _facts(
+    person: Person, members: Sequence[Belongs], rows: Sequence[Involvement], judged: Judged | None, on: date
+) -> dict[str, Any]:
+    left_out = {row.role for row in rows if not any(_is(each, row) for each in members)}
+    return {
+        "conference": CORE_GROUP,
+        "invited": sorted({each.role for each in members} - left_out),
+        "involved": sorted({row.role for row in rows}) or None,
+        "child_age": visit_said.age(born_on=person.born_on, on=on),
+        "unborn": person.born_on is None and person.expected_on is not None,
+        "child_invited": judged.invited if judged else None,
+        "decided_by": (judged.decided_by or None) if judged else None,
+        "reason": (judged.why.strip() or None) if judged else None,
+    }
 
 
 # Whether the child is asked is judged for each meeting, not for the group.

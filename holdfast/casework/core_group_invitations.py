@@ -115,11 +115,14 @@ def prepare(*, meeting: UUID, today: date) -> InviteFacts:
     )  # fmt: skip
 
 
-def of(*, found: Gathered, today: date) -> tuple[Invited, ...]:
-    """Whom the meeting waits for and who of them is invited; a part of steps that have asked access."""
+def of(*, found: Gathered, today: date, dates: Sequence[UUID] | None = None) -> tuple[Invited, ...]:
+    """Whom the meeting waits for and who of them is invited; a part of steps that have asked access.
+
+    `dates` are the keys of its arrangements, where they were read already.
+    """
     papers = PaperSent.standing.filter(meeting=found.meeting, kind=INVITATION, sent_on__isnull=False)
     sent = {_key(each): each for each in papers.order_by("sent_on", "id")}
-    told = _told(found)
+    told = _told(found, dates)
     rows = []
     for each in core_group_memberships.present_list(found=found, today=today):
         paper = sent.get((each.name, each.role, each.person, each.account, each.agency))
@@ -145,16 +148,16 @@ def _ask(
 ) -> str:  # fmt: skip
     if found.meeting.kind != core_group_guards.CORE_GROUP:
         return ""
-    known = list(there)
-    facts = [
-        core_group_guards.facts(
-            child=child, members=[each for each in known if child in each.children], today=today,
-            judged=judged.get(child), on=found.day,
-        )
-        for child in found.children
-    ]  # fmt: skip
+    facts = core_group_guards.facts(
+        children=found.children, members=there, today=today, judged=judged, on=found.day
+    )
     return guarded.ask(
-        step="invite", facts=facts, on=on, today=today, reasons=reasons, about_id=found.children[0]
+        step="invite",
+        facts=facts.values(),
+        on=on,
+        today=today,
+        reasons=reasons,
+        about_id=found.children[0],
     )
 
 
@@ -172,11 +175,13 @@ def _encourage(
             )  # fmt: skip
 
 
-def _told(found: Gathered) -> dict[str, str]:
-    dates = [
-        str(key) for key in MeetingDate.objects.filter(meeting=found.meeting).values_list("id", flat=True)
-    ]
-    rows = Telling.standing.filter(of__in=dates, child__in=found.children, whom__in=list(words.FAMILY))
+def _told(found: Gathered, dates: Sequence[UUID] | None) -> dict[str, str]:
+    """How each of the family was encouraged, by name."""
+    if dates is None:
+        dates = list(MeetingDate.objects.filter(meeting=found.meeting).values_list("id", flat=True))
+    rows = Telling.standing.filter(
+        of__in=[str(key) for key in dates], child__in=found.children, whom__in=list(words.FAMILY)
+    )
     return {each.to_name: each.text for each in rows.order_by("on", "id") if each.text}
 
 

@@ -98,7 +98,9 @@ def show(*, child: UUID, today: date) -> GroupPage:
                         undertaken=said.undertaken(each))
             for each in present
         ),
-        lacking=core_group_guards.lacking(child=child, members=present, today=today) if present else (),
+        lacking=core_group_guards.lacking(children=[child], members=present, today=today)[child]
+        if present
+        else (),
         ahead=_ahead(meetings), held=tuple((each.meeting_id, each.meeting.held_on) for each in held),
         turnouts=core_group_turnouts.of(meetings=[each.meeting for each in held], wording=wording),
         may_arrange=allowed is not None and May.MEET in allowed.may,

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from holdfast.casework import (
     arrangements,
     conference_clauses,
     core_group_guards,
     core_group_invitations,
-    core_group_leaders,
 )
 from holdfast.casework.conference_clauses import Clause
 from holdfast.casework.conference_dues import Limit
@@ -29,9 +29,14 @@ OF_THE_CHILD = (MEMBERS, ARRANGE)
 
 @dataclass(frozen=True, kw_only=True)
 class Ready:
-    """What the lines are made from; `later` are the days of core groups arranged after this one."""
+    """What the lines are made from; `later` are the days of core groups arranged after this one.
+
+    `leads` is what the guard knows of who leads, `speak` the children whose family needs an interpreter.
+    """
 
     found: Gathered
+    leads: Mapping[str, Any]
+    speak: frozenset[UUID]
     rows: tuple[Invited, ...]
     limits: tuple[Limit, ...]
     later: tuple[date, ...]
@@ -56,10 +61,9 @@ def _day(ready: Ready) -> Line | None:
     day = ready.found.day
     if day is None:
         return None
-    facts = arrangements.facts(
-        kind=ready.found.meeting.kind, children=ready.found.children, for_on=day, interpreter="yes",
-        festivals=(),
-    )  # fmt: skip
+    kind = ready.found.meeting.kind
+    made = arrangements.plans_made_on(children=ready.found.children) if ready.is_core_group else {}
+    facts = [{"meeting": kind, "for": day, "conference_on": on} for on in made.values()]
     barred = _clauses("arrange", facts, ready.as_of)
     late = [each for each in ready.limits if each.is_broken(by=day)]
     says = [f"Set for {near_dates.day(day, ready.as_of)}."]
@@ -74,7 +78,7 @@ def _day(ready: Ready) -> Line | None:
 
 def _lead(ready: Ready) -> Line:
     group = ready.found.group
-    facts = core_group_leaders.facts(found=ready.found)
+    facts = ready.leads
     asked = _clauses("appoint-chair", [{**facts, "role": "other-professional"}], ready.as_of)
     broken = _clauses("appoint-chair", [{**facts, "note_taker": "note-taker"}], ready.as_of)
     role = f", {ready.wording.role(role=group.chair_role)}" if group.chair_role else ""
@@ -89,7 +93,7 @@ def _lead(ready: Ready) -> Line:
 
 def _minutes(ready: Ready) -> Line:
     group = ready.found.group
-    facts = core_group_leaders.facts(found=ready.found) | {"role": group.chair_role or "social-worker"}
+    facts = {**ready.leads, "role": group.chair_role or "social-worker"}
     same = {**facts, "note_taker": facts["role"]}
     other = _clauses("appoint-chair", [{**facts, "note_taker": "note-taker"}], ready.as_of)
     asked = tuple(each for each in _clauses("appoint-chair", [same], ready.as_of) if each not in other)
@@ -121,8 +125,7 @@ def _place(ready: Ready) -> Line:
 
 def _interpreter(ready: Ready) -> Line | None:
     group = ready.found.group
-    speak = arrangements.need_interpreter(children=ready.found.children)
-    if not (group.interpreter_needed or speak):
+    if not (group.interpreter_needed or ready.speak):
         return None
     facts = {"meeting": ready.found.meeting.kind, "interpreter_needed": True}
     says = f"{group.interpreter}." if group.interpreter else "One is needed, and nobody is arranged."
@@ -134,14 +137,10 @@ def _members(ready: Ready) -> Line | None:
     """Whether those who belong make a core group, by the procedure."""
     if not ready.is_core_group:
         return None
-    lacking = {
-        clause: None
-        for child in ready.found.children
-        for clause in core_group_guards.lacking(
-            child=child, today=ready.as_of,
-            members=[each.who for each in ready.rows if child in each.who.children],
-        )
-    }  # fmt: skip
+    each_child = core_group_guards.lacking(
+        children=ready.found.children, members=[each.who for each in ready.rows], today=ready.as_of
+    )
+    lacking = dict.fromkeys(clause for own in each_child.values() for clause in own)
     says = f"{len(ready.rows)} belong to it." if ready.rows else "Nobody is named yet."
     says += " Somebody is missing by the procedure." if lacking else ""
     return Line(title="Who belongs to it", done=bool(ready.rows) and not lacking, says=says, page=MEMBERS,

@@ -122,6 +122,18 @@ def test_none_is_arranged_where_the_procedure_bars_one_of_the_days(db: None) -> 
         assert not CoreGroup.objects.exists()
 
 
+def test_a_first_one_on_the_day_of_the_conference_is_shown_as_not_allowed(db: None) -> None:
+    """As a conference may have it that was written down with a breach."""
+    with grouped.planned(MAN, core_group_every="4 weeks", next_core_group_on=DECIDED) as child:
+        (made,) = [
+            each.id for each in meetings.list_arranged(child=child, today=TODAY) if each.kind == "core-group"
+        ]
+        (line,) = [each for each in show(made).lines if each.title == "Its day"]
+        assert line.done is False
+        assert "The procedure does not allow this day." in line.says
+        assert any("2.2" in each.cite for each in line.clauses)
+
+
 def test_an_interpreter_is_arranged_where_one_is_needed(db: None) -> None:
     with at_work():
         make(Language, person_id=ADA, language="Polish", interpreter_needed=True)
