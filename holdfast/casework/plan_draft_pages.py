@@ -74,6 +74,15 @@ class DraftPage:
     writes: bool  # whether whoever looks may give the draft up, and make it the plan
 
     @property
+    def by_clause(self) -> tuple[tuple[str, tuple[PartShown, ...], str], ...]:
+        """The sections, each with the clause by which most of what it lacks is asked for."""
+        found = []
+        for title, parts in self.sections:
+            cites = [lack.cite for each in parts for lack in each.lacks]
+            found.append((title, parts, max(cites, key=cites.count, default="")))
+        return tuple(found)
+
+    @property
     def lacking(self) -> int:
         """How many parts lack something."""
         parts = [each for _, own in (*self.sections, *self.more) for each in own]

@@ -84,7 +84,7 @@ def draft(request: Request, plan: UUID) -> HttpResponse:
     page = plan_draft_pages.show(plan=plan, today=today)
     context = {
         "page": page, "plan": page.plan, "today": today, "back": _plan_of(page.plan.child),
-        "ways": _ways(page), "make": duty_lines.address("plan-make", plan) if page.writes else "",
+        "links": _ways(page), "make": duty_lines.address("plan-make", plan) if page.writes else "",
     }  # fmt: skip
     return render(request, "pages/plans/draft.html", context)
 

@@ -236,7 +236,9 @@ def test_what_is_missing_and_how_the_family_reads_it_stand_beside_the_part(db: N
     lacking = next(each for each in parts if each.lacks and each.name not in {"outcomes", "needs"})
     text = answer.content.decode()
     row = text[text.index(f'id="{lacking.name}"') :].split('class="hf-draft__part"')[0]
-    assert lacking.lacks[0].cite in row
+    missing = lacking.lacks[0].missing
+    assert f"{missing[0].upper()}{missing[1:]}" in row
+    assert f"asked for by {lacking.lacks[0].cite}" in text
     read = next(each for each in parts if each.name == "concerns")
     row = text[text.index('id="concerns"') :].split('class="hf-draft__part"')[0]
     assert read.reads
