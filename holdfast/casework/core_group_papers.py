@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from holdfast.access import children as access_children
 from holdfast.access import entry, relations
 from holdfast.access.children import May
 from holdfast.access.refusals import NotHere, Refused
@@ -22,12 +23,13 @@ from holdfast.casework import (
     obligations,
     papers_sent,
     procedure,
+    steps,
     visit_duties,
 )
 from holdfast.casework.core_groups import MemberSaid
 from holdfast.casework.gathered import Gathered
 from holdfast.casework.papers_sent import To
-from holdfast.casework.steps import step
+from holdfast.casework.steps import read, step
 from holdfast.procedures import words
 from holdfast.procedures.conference_words import SENT_HOWS
 from holdfast.records.models import Allocation, PaperSent, RoleHeld
@@ -109,6 +111,22 @@ def sign(*, meeting: UUID, on: date, today: date) -> None:
     found.group.signed_on, found.group.signed_by_id = on, entry.current().actor.account
     found.group.save(update_fields=["signed_on", "signed_by"])
     gathered.log(children=found.children)
+
+
+@read
+def to_send(*, child: UUID, part: UUID, today: date) -> UUID | None:
+    """The core group whose record still has to go, by a child's part of it; None for another meeting.
+
+    Raises NotHere and Refused as access says.
+    """
+    access_children.require(child=child, what=May.SEE, today=today)
+    steps.log(about="person", about_id=child)
+    rows = PaperSent.standing.filter(
+        kind=KIND, sent_on=None, meeting__children=part, meeting__children__child=child,
+        meeting__kind="core-group",
+    )  # fmt: skip
+    found: UUID | None = rows.values_list("meeting", flat=True).first()
+    return found
 
 
 def of_found(*, found: Gathered, today: date) -> tuple[RecordTo, ...]:

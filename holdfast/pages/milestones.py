@@ -16,11 +16,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from holdfast.casework import milestone_columns, milestone_facts, milestones, procedure
+from holdfast.casework import core_group_papers, milestone_columns, milestone_facts, milestones, procedure
 from holdfast.casework.milestone_facts import MilestoneFacts
 from holdfast.casework.wording import Wording
 from holdfast.pages import child_forms, duty_lines, event_fields
 from holdfast.pages.child_forms import ChildForm
+from holdfast.pages.forms import posted as sent_marks
 from holdfast.pages.forms.kept import Filled, KeptForm
 from holdfast.pages.requests import Request
 from holdfast.pages.visit_forms import words
@@ -116,6 +117,9 @@ def record(request: Request, child: UUID) -> HttpResponse:
         asked = urlencode({name: found for name in PASSED_ON if (found := request.GET.get(name))})
         there = reverse(ELSEWHERE[event], args=[child])
         return redirect(f"{there}?{asked}" if asked else there)
+    part = sent_marks.key(request.GET.get("for", "")) if event == "record-distributed" else None
+    if part is not None and (meeting := core_group_papers.to_send(child=child, part=part, today=today)):
+        return redirect("core-group-send", meeting)
     if event not in milestones.EVENTS:
         return _choose(request, child)
     facts = milestone_facts.prepare(
