@@ -19,7 +19,7 @@ from holdfast.casework import (
 )
 from holdfast.casework.plan_outlines import OutlinePart
 from holdfast.casework.steps import read
-from holdfast.records.models import Meeting, Plan
+from holdfast.records.models import Meeting, Outcome, Plan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +28,7 @@ class OtherDraft:
 
     plan: UUID
     name: str
+    is_written: bool  # it says what will be different for the child
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,16 +68,23 @@ def prepare(*, plan: UUID, today: date) -> MakePage:
         plan=plan, child=child, name=families.name_of(person=found.registration.child),
         why=found.changed_why, changes=any(each.part == found.part for each in before),
         meeting=found.meeting_id, meeting_on=met.held_on if met else None,
-        others=tuple(
-            OtherDraft(plan=each.plan, name=each.name)
-            for each in plan_families.of(plan=found, today=today)
-            if each.is_draft and each.writes
-        ),
+        others=_others(found, today),
         untimed=plan_makings.untimed(page=pages[0]), outcomes=len(pages[0].outcomes),
         lacking=sum(len(each) for each in plan_records.lacks(plan=found, today=today).values()),
         adrift=plan_outlines.adrift(outline=outline, detailed=pages[0], told=told) if outline else (),
         beyond=plan_outlines.beyond(outline=outline, detailed=pages[0]) if outline else (),
     )  # fmt: skip
+
+
+def _others(plan: Plan, today: date) -> tuple[OtherDraft, ...]:
+    """The drafts of brothers and sisters in which whoever acts may write."""
+    own = [each for each in plan_families.of(plan=plan, today=today) if each.is_draft and each.writes]
+    written = set(
+        Outcome.standing.filter(
+            need__plan__in=[each.plan for each in own], need__withdrawn_at=None
+        ).values_list("need__plan", flat=True)
+    )
+    return tuple(OtherDraft(plan=each.plan, name=each.name, is_written=each.plan in written) for each in own)
 
 
 def _needed(plan: Plan) -> May:

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from holdfast.access.refusals import NotHere, Refused
-from holdfast.casework import given, plan_keys, plan_said, plan_succession
+from holdfast.casework import families, given, plan_keys, plan_said, plan_succession
 from holdfast.casework.plan_said import PlanPage
 from holdfast.records.models import Action, MeetingChild, Outcome, Plan
 
@@ -24,7 +24,7 @@ ATS: Mapping[str, str] = {
 TIMESCALES = "timescales"
 """In `reasons`: why an outcome has no time yet."""
 
-NO_OUTCOME = "The plan does not say yet what will be different for the child: write an outcome first."
+NO_OUTCOME = "does not say yet what will be different for the child: write an outcome first."
 NO_TIME = "says no time by which it is to be reached: say by when, or when it is looked at."
 CARRIED: Mapping[type[Any], tuple[str, tuple[str, ...]]] = {
     Outcome: ("need__plan", ("reached_on",)),
@@ -65,14 +65,18 @@ def dated(*, plan: Plan, reasons: Mapping[str, str] | None) -> str:
     done for it.
     """
     about = {"about": "person", "about_id": plan.registration.child_id}
-    page = plan_said.page(plan=plan)
+    page, name = plan_said.page(plan=plan), families.name_of(person=plan.registration.child)
     if not page.outcomes:
-        raise Refused(NO_OUTCOME, who_can_help="yourself: go on with the draft", **about)
+        raise Refused(
+            f"The plan of {name} {NO_OUTCOME}", who_can_help="yourself: go on with the draft", **about
+        )
     bare = untimed(page=page)
     why = (reasons or {}).get(TIMESCALES, "").strip()
     if bare and not why:
         raise Refused(
-            f"“{bare[0]}” {NO_TIME}", who_can_help="yourself: write it, or say why there is none yet", **about
+            f"In the plan of {name}, “{bare[0]}” {NO_TIME}",
+            who_can_help="yourself: write it, or say why there is none yet",
+            **about,
         )
     return f"no timescale: {why}" if bare else ""
 

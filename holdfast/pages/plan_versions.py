@@ -63,7 +63,7 @@ class MakeForm(Form):
         if page.others:
             choices = [(str(each.plan), each.name) for each in page.others]
             self.fields["others"] = ticks("Make the plans of brothers and sisters too?", choices)
-            self.fields["others"].initial = [key for key, _ in choices]
+            self.fields["others"].initial = [str(each.plan) for each in page.others if each.is_written]
         if page.changes:
             self.fields["why"] = words(
                 "Why is the plan changed?", rows=2, required=True, error="Say why the plan is changed",

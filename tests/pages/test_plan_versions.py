@@ -64,6 +64,16 @@ def test_a_plan_is_made_of_a_draft_for_brothers_and_sisters(db: None) -> None:
         assert [(each.made_on, each.at) for each in made] == [(MADE, "core-group")] * 2
 
 
+def test_a_brothers_draft_that_says_nothing_yet_is_not_made_with_it_and_is_named(db: None) -> None:
+    client = signed_in.client_as(people.WINIFRED)
+    with at_work(people.WINIFRED):
+        detailed.outline()
+        ada, ben = detailed.draft(children=[ADA, BEN])
+    assert f'value="{ben}" checked' not in read(client, f"/plans/{ada}/make")
+    sent = fill_in(client, f"/plans/{ada}/make", **dated("made_on", MADE), at="core-group", others=[str(ben)])
+    assert "The plan of Ben Example does not say yet" in sent.content.decode()
+
+
 @pytest.mark.requirement("J-2.15")
 def test_the_page_that_makes_a_plan_asks_why_an_outcome_has_no_time(db: None) -> None:
     client = signed_in.client_as(people.WINIFRED)
