@@ -74,13 +74,11 @@ class DraftPage:
     writes: bool  # whether whoever looks may give the draft up, and make it the plan
 
     @property
-    def by_clause(self) -> tuple[tuple[str, tuple[PartShown, ...], str], ...]:
-        """The sections, each with the clause by which most of what it lacks is asked for."""
-        found = []
-        for title, parts in self.sections:
-            cites = [lack.cite for each in parts for lack in each.lacks]
-            found.append((title, parts, max(cites, key=cites.count, default="")))
-        return tuple(found)
+    def clause(self) -> str:
+        """The clause by which most of what it lacks is asked for."""
+        every = (lack for _, own in self.sections for each in own for lack in each.lacks)
+        cites = [lack.cite for lack in every]
+        return max(cites, key=cites.count, default="")
 
     @property
     def lacking(self) -> int:
