@@ -50,6 +50,13 @@ def undertaking(request: Request, action: UUID) -> HttpResponse:
     page = casework.find(action=action, today=today)
     back = duty_lines.address("undertakings")
     context = {"page": page, "today": today, "back": back}
+    if not page.may_say and request.method == "POST":
+        casework.say_progress(  # which says why not, and logs that it was tried
+            action=page.line.what.id,
+            progress=request.POST.get("progress", ""),
+            seen=page.version,
+            today=today,
+        )
     if not page.may_say:
         return render(request, "pages/undertakings/undertaking.html", context)
 

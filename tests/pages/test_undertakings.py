@@ -87,7 +87,8 @@ def test_who_only_sees_the_plan_reads_how_an_action_stands_and_has_no_form() -> 
     assert "Each week" in page
     assert "<textarea" not in page
     answer = client.post(f"/undertakings/{theirs.id}", {"progress": "Done"})
-    assert answer.status_code == 200
+    assert answer.status_code == 403
+    assert "You may see this record, but not" in answer.content.decode()
     assert "It is done" not in page
     worker = client_as(people.WINIFRED).get(f"/undertakings/{theirs.id}").content.decode()
     assert f"/children/{people.ADA.id}/plan/actions/{theirs.id}" in worker
