@@ -114,6 +114,18 @@ def answered(*, plan: Plan, said: Mapping[str, Any], lines: Iterable[PlanLine]) 
     }  # fmt: skip
 
 
+def understood_by(*, plans: Iterable[Plan]) -> dict[UUID, frozenset[str | UUID]]:
+    """Who understood each of several versions, by the name in lower case and the account. Two queries."""
+    asked = list(PlanSignatory.standing.filter(plan__in=list(plans)).order_by("id"))
+    answers = _answers(asked)
+    found: dict[UUID, set[str | UUID]] = {}
+    for each in asked:
+        if answers.get(each.id, NOTHING)["understands"]:
+            own = found.setdefault(each.plan_id, set())
+            own |= {name for name in (each.name.casefold(), each.account_id) if name}
+    return {plan: frozenset(own) for plan, own in found.items()}
+
+
 def circumstances(*, said: Mapping[str, Any]) -> list[str]:
     """What bears on the plan by its own words and by who is in the core group; for guidance alone."""
     found = []

@@ -76,6 +76,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "helps_asked": ("of_found",),
     "outcome_trends": ("trend", "same", "said"),
     "outcome_progress": ("of_child", "of_meeting", "last_of", "version"),
+    "core_group_record_rows": ("of",),
     "core_group_records": ("lacks", "beside", "as_record"),
     "core_group_days": ("outcomes",),
     "core_groups": ("members", "is_named", "settle", "take_back"),
@@ -103,7 +104,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "plan_readings": ("of_plan", "of_rows", "read_out"),
     "plan_sentences": ("in_words", "does"),
     "plan_record_parts": ("key", "told", "lines", "needs", "outcomes", "contacts", "frequency"),
-    "plan_record_people": ("of_child", "core_group", "answered", "circumstances", "side"),
+    "plan_record_people": ("of_child", "core_group", "answered", "understood_by", "circumstances", "side"),
     "plan_records": (
         *(
             "find",
