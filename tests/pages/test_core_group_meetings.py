@@ -230,3 +230,12 @@ def test_a_member_of_another_agency_sees_it_and_changes_nothing(db: None) -> Non
     assert "What is to be got ready" in shown
     assert "Say who leads" not in shown
     assert client.get(f"/core-groups/{meeting}/lead").status_code == 403
+
+
+def test_the_childs_meetings_lead_to_its_own_forms(db: None) -> None:
+    with at_work():
+        meeting, other = arranged(ADA), arranged(ADA, kind="legal-planning-meeting")
+    shown = client_as(people.WINIFRED).get(f"/children/{ADA}/meetings").content.decode()
+    for each in (meeting, other):
+        for there in ("", "/complete", "/move", "/cancel"):
+            assert f'"/core-groups/{each}{there}"' in shown
