@@ -32,6 +32,7 @@ STATES = {
     "signed": "Signed", "waiting": "Not signed yet", "disagrees": "Does not agree", "refused": "Did not sign",
     "not-asked": "Not asked to sign",
 }  # fmt: skip
+AGREES = "Agrees, not signed yet"
 QUESTIONS = (
     ("understands", "Understands the planned outcomes"),
     ("accepts", "Accepts the plan"),
@@ -149,7 +150,8 @@ def _line(each: Signatory, found: Round) -> Line:
     asked = [*QUESTIONS, *(OF_PARENTS if each.side == "parent" else ())]
     said = [(says, each.said(of=name)) for name, says in asked]
     return Line(
-        each=each, says=STATES[each.state], own=found.me is not None and found.me == each.account,
+        each=each, own=found.me is not None and found.me == each.account,
+        says=AGREES if each.state == "waiting" and each.agrees else STATES[each.state],
         answers=tuple((says, SAID[answer]) for says, answer in said if answer is not None),
         unsaid=tuple(says[:1].lower() + says[1:] for says, answer in said if answer is None),
         spoken=tuple((one, SIGNED_HOWS[one.how].lower()) for one in each.answers),

@@ -23,6 +23,7 @@ NEED = NeedSaid(
     outcomes=[
         OutcomeSaid(
             text="A sober adult is there every night",
+            by_on=date(2027, 4, 1),
             actions=[ActionSaid(text="Breakfast club every morning", who="Terry Teacher", role="teacher")],
         )
     ],
