@@ -82,6 +82,12 @@ class PlanView:
         return any(each.is_signed for each in self.versions if each.id == self.id)
 
     @property
+    def has_outline(self) -> bool:
+        """Whether there is an outline plan beside this detailed one."""
+        outlines = any(each.part == OUTLINE for each in self.versions)
+        return outlines and self.shown.said.part == DETAILED
+
+    @property
     def line(self) -> VersionLine:
         """The version among the others."""
         return next(each for each in self.versions if each.id == self.id)
@@ -192,7 +198,8 @@ def _next(plan: Plan, draft: UUID | None, agreement: Agreement, may: frozenset[s
         return ""
     if plan.part == OUTLINE:
         return WRITE
-    return CIRCULATE if agreement.asked and agreement.circulated_on is None else AMEND
+    unsent = any(each.circulated_on is None for each in agreement.waiting)
+    return CIRCULATE if unsent else AMEND
 
 
 def _line(each: Any) -> VersionLine:
