@@ -239,3 +239,7 @@ def test_the_childs_meetings_lead_to_its_own_forms(db: None) -> None:
     for each in (meeting, other):
         for there in ("", "/complete", "/move", "/cancel"):
             assert f'"/core-groups/{each}{there}"' in shown
+    chosen = client_as(people.WINIFRED).get(f"/children/{ADA}/meeting").content.decode()
+    assert f'"/core-groups/{other}/day"' in chosen
+    assert f"meeting={other}" not in chosen
+    assert f"/conferences/{other}" not in chosen
