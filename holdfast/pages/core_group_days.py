@@ -24,7 +24,6 @@ from holdfast.pages.forms.changes import Standing
 from holdfast.pages.forms.kept import Filled, KeptForm
 from holdfast.pages.people import BOTH
 from holdfast.pages.requests import Request
-from holdfast.procedures.plan_words import SCALE
 
 YES_NO = {True: "yes", False: "no", None: ""}
 
@@ -142,7 +141,7 @@ def context(found: Day, *, here: str) -> dict[str, Any]:
         "tabs": core_group_tabs.tabs(meeting=meeting, here="core-group-day"),
         "steps": [(key, says, address, done, key == here) for key, says, address, done in _steps(found)],
         "first": next((each for each in found.outcomes if not each.is_said), None),
-        "carry_on": found.next[0].for_on if found.next else None, "scale": SCALE,
+        "carry_on": found.next[0].for_on if found.next else None, "talked": found.talk.said != TalkSaid(),
     }  # fmt: skip
 
 

@@ -18,6 +18,9 @@ from holdfast.pages.requests import Request
 from holdfast.pages.visit_forms import words
 
 
+ALONE = "You alone read this. What all should know belongs in the record of the meeting."
+
+
 class OwnForm(Form):
     """One's own words."""
 
@@ -28,7 +31,7 @@ class OwnForm(Form):
 def own(request: Request, meeting: UUID) -> HttpResponse:
     """One's own record, to write and to read again."""
     today = timezone.localdate()
-    member_records.mine(meeting=meeting, today=today)
+    written: OwnRecord = member_records.mine(meeting=meeting, today=today)
     back = reverse("core-group-day", args=[meeting])
 
     def save(filled: Filled) -> str:
@@ -45,6 +48,6 @@ def own(request: Request, meeting: UUID) -> HttpResponse:
         template=child_forms.TEMPLATE,
         context={
             "back": back, "back_to": "Back to the core group", "button": "Save",
-            "lead": ["You alone read this. What all should know belongs in the record of the meeting."],
+            "lead": [ALONE, *([f"So far: {written.text}"] if written.text else [])],
         },
     ))  # fmt: skip

@@ -138,11 +138,13 @@ def test_the_childs_own_words_and_how_it_is_kept_up_to_date(winifred: Client) ->
     meeting = meeting_of()
     sent(
         winifred, at(meeting, f"children/{ADA}"), child_view="I like it at Gran’s",
-        child_told="Winifred, drawing", **dated("child_told_on", TODAY),
+        child_told="Winifred, drawing",
+        care_plans="Care plan of May", **dated("child_told_on", TODAY),
     )  # fmt: skip
     shown = page(winifred, at(meeting))
     assert "I like it at Gran’s" in shown
     assert "Winifred, drawing" in shown
+    assert "Care plan of May" in shown
 
 
 @pytest.mark.requirement("J-4.6")
@@ -223,3 +225,10 @@ def test_whoever_may_not_write_reads_the_day_without_its_buttons(winifred: Clien
     assert "Write a decision" not in shown
     assert "Complete it" not in shown
     assert client_as(people.PENNY).get(at(meeting, f"outcomes/{SCHOOL}")).status_code == 200
+
+
+@pytest.mark.parametrize("says", ["meets_at", "meets_for", "membership", "roles", "adult_services"])
+def test_whatever_is_said_of_all_of_them_stands_on_the_day(winifred: Client, says: str) -> None:
+    meeting = meeting_of()
+    sent(winifred, at(meeting, "together"), **{says: "At the surgery with the nurse"})
+    assert "At the surgery with the nurse" in page(winifred, at(meeting))

@@ -75,6 +75,7 @@ NEVER_SHOWN: dict[str, str] = {
     "person-correct reason": IN_THE_LOG,
     "registration-end because": IN_THE_LOG,
     "meeting-record because": IN_THE_LOG,
+    "core-group-complete because": IN_THE_LOG,
     "meeting-record interpreter": NOT_SHOWN_YET,
     "milestone-record text": CUT,
     "allocate note": NOT_SHOWN_YET,
