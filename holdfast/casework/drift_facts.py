@@ -19,6 +19,7 @@ from holdfast.records.models import (
     Action,
     Attendance,
     MeetingChild,
+    Need,
     Obligation,
     Outcome,
     OutcomeProgress,
@@ -87,21 +88,8 @@ class DriftFacts:
 
 
 def _asked(people: QuerySet[Person], today: date) -> Any:
-    actions = Action.standing.filter(_of("outcome__need__plan"))
-    outcomes = Outcome.standing.filter(_of("need__plan"), reached_on=None)
     return people.annotate(
-        plan=Subquery(_plans()[:1]),
-        outcomes=ArraySubquery(
-            outcomes.order_by("need__place", "place", "id").values(
-                data=JSONObject(id="id", key="key", text="text")
-            )
-        ),
-        late=ArraySubquery(
-            actions.filter(done_on=None, by_on__lt=today)
-            .order_by("by_on", "id")
-            .values(data=JSONObject(id="id", key="key", text="text", who="who", by_on="by_on"))
-        ),
-        has_actions=Exists(actions),
+        planned=Subquery(_registrations(today)[:1]),
         held=ArraySubquery(_meetings()[:MEETINGS]),
         members=ArraySubquery(
             relations.in_core_group(today=today)
@@ -122,42 +110,56 @@ def _asked(people: QuerySet[Person], today: date) -> Any:
             .values("due_on")[:1]
         ),
     ).values(
-        *("id", "plan", "outcomes", "late", "has_actions", "held", "members", "visited", "unannounced"),
-        *("words_on", "return_due_on"),
+        *("id", "planned", "held", "members", "visited", "unannounced", "words_on", "return_due_on"),
     )
 
 
-def _of(path: str) -> Q:
-    """What hangs on a plan in force of the child's current registration, none of it withdrawn."""
-    above = path.split("__")[:-1]
-    standing = {f"{'__'.join(above[: end + 1])}__withdrawn_at": None for end in range(len(above))}
-    return plans_in_force.of(path=path) & Q(**_registered(f"{path}__"), **standing)
+def _registrations(today: date) -> Any:
+    """The current registration with its plans in force, each hanging on the one above by its key alone.
+
+    As joins of four tables the planner, where it knows nothing of them yet, reads all of each for each.
+    """
+    found = Registration.standing.filter(child=OuterRef("pk"), until_on=None).order_by("-from_on")
+    return found.annotate(data=ArraySubquery(_plans(today))).values("data")
 
 
-def _registered(path: str) -> dict[str, Any]:
-    return {
-        f"{path}registration__child": OuterRef("pk"),
-        f"{path}registration__until_on": None,
-        f"{path}registration__withdrawn_at": None,
-    }
-
-
-def _plans() -> Any:
+def _plans(today: date) -> Any:
     answered = PlanAnswer.objects.filter(
         Q(signs=True) | ~Q(why_not="") | Q(accepts=False), signatory=OuterRef("pk")
     )
     unsigned = PlanSignatory.standing.filter(~Exists(answered), plan=OuterRef("pk"), not_asked_why="")
     said = PlanLine.standing.filter(plan=OuterRef("pk"), part="child_views", not_relevant=False)
+    needs = Need.standing.filter(plan=OuterRef("pk")).order_by("place", "id")
     return (
-        Plan.standing.filter(plans_in_force.of(), **_registered(""))
+        Plan.standing.filter(plans_in_force.of(), registration=OuterRef("pk"))
         .order_by("part", "-made_on", "-id")
-        .annotate(unsigned=ArraySubquery(unsigned.order_by("id").values("name")), says_views=Exists(said))
+        .annotate(
+            unsigned=ArraySubquery(unsigned.order_by("id").values("name")), says_views=Exists(said),
+            below=ArraySubquery(needs.annotate(below=ArraySubquery(_outcomes(today))).values("below")),
+        )
         .values(
             data=JSONObject(
-                id="id", part="part", made_on="made_on", unsigned="unsigned", says_views="says_views"
+                id="id", part="part", made_on="made_on", unsigned="unsigned", says_views="says_views",
+                below="below",
             )
         )
-    )
+    )  # fmt: skip
+
+
+def _outcomes(today: date) -> Any:
+    actions = Action.standing.filter(outcome=OuterRef("pk"))
+    late = actions.filter(done_on=None, by_on__lt=today).order_by("by_on", "id")
+    said = JSONObject(id="id", key="key", text="text", who="who", by_on="by_on")
+    return (
+        Outcome.standing.filter(need=OuterRef("pk"))
+        .order_by("place", "id")
+        .values(
+            data=JSONObject(
+                id="id", key="key", text="text", reached_on="reached_on", has_actions=Exists(actions),
+                late=ArraySubquery(late.values(data=said)),
+            )
+        )
+    )  # fmt: skip
 
 
 def _meetings() -> Any:
@@ -204,23 +206,33 @@ def _seen_since() -> QuerySet[VisitChild]:
 
 
 def _facts(row: Mapping[str, Any]) -> DriftFacts:
-    plan = row["plan"]
-    late = {each["key"] or each["id"]: each for each in reversed(row["late"])}
+    plans = row["planned"] or []
+    outcomes = [each for plan in plans for need in plan["below"] for each in need or ()]
+    late: dict[str, Mapping[str, str]] = {}
+    for each in sorted(
+        (each for of in outcomes for each in of["late"] or ()), key=lambda each: each["by_on"]
+    ):
+        late.setdefault(each["key"] or each["id"], each)
     return DriftFacts(
-        plan=PlanNow(
-            id=UUID(plan["id"]), part=plan["part"], made_on=date.fromisoformat(plan["made_on"]),
-            unsigned=tuple(plan["unsigned"]), says_views=plan["says_views"],
-        )
-        if plan
-        else None,
-        outcomes={UUID(each["key"] or each["id"]): each["text"] for each in row["outcomes"]},
+        plan=_plan(plans[0]) if plans else None,
+        outcomes={
+            UUID(each["key"] or each["id"]): each["text"] for each in outcomes if not each["reached_on"]
+        },
         late=tuple(
             (UUID(each["id"]), each["text"], each["who"], date.fromisoformat(each["by_on"]))
-            for each in reversed(late.values())
+            for each in late.values()
         ),
-        has_actions=row["has_actions"], meetings=tuple(_held(each) for each in row["held"]),
+        has_actions=any(each["has_actions"] for each in outcomes),
+        meetings=tuple(_held(each) for each in row["held"]),
         members=tuple(row["members"]), visited=tuple(row["visited"]), unannounced=row["unannounced"],
         words_on=row["words_on"], return_due_on=row["return_due_on"],
+    )  # fmt: skip
+
+
+def _plan(said: Mapping[str, Any]) -> PlanNow:
+    return PlanNow(
+        id=UUID(said["id"]), part=said["part"], made_on=date.fromisoformat(said["made_on"]),
+        unsigned=tuple(said["unsigned"]), says_views=said["says_views"],
     )  # fmt: skip
 
 
