@@ -17,7 +17,6 @@ from holdfast.pages.people import BOTH
 from holdfast.pages.requests import Request
 from holdfast.pages.visit_forms import words
 
-
 ALONE = "You alone read this. What all should know belongs in the record of the meeting."
 
 
