@@ -92,6 +92,8 @@ NEVER_SHOWN: dict[str, str] = {
     "temporary *": OF_ANOTHER,
     "transfer-in note": OF_ANOTHER,
     "chronology-entry *": "the same form takes the entry out, which the walk does: test_chronologies.py",
+    "plan-outcome *": "the same form takes the outcome out, which the walk does; a new one has its boxes",
+    "plan-begin why": IN_THE_LOG,  # each child of the house has a draft, and keeps it
     "visit-record done-": "shown where a child was not seen, as the correction of a visit tries",
     # It leads to the review, which shows what decides; the rest is seen on the pages of the child.
     "carry-in-family *": "shown once it is carried in",
