@@ -66,7 +66,7 @@ def test_an_outline_becomes_the_plan_is_amended_and_stays_readable(
     watched.check(f"plan-difference-{way}")
     page.go_back()
     page.get_by_role("button", name="Make it the plan").click()
-    expect(page.get_by_text("Version 2")).to_be_visible()
+    expect(page.get_by_text("Version 2, made")).to_be_visible()
     expect(page.get_by_role("rowheader", name="Bleed the radiators")).to_be_visible()
     page.get_by_text("All 3 versions").click()
     page.get_by_role("link", name="Detailed, version 1").click()
@@ -77,7 +77,7 @@ def test_an_outline_becomes_the_plan_is_amended_and_stays_readable(
     expect(page.get_by_role("heading", name="What became of the outline plan")).to_be_visible()
     watched.check(f"plan-outline-parts-{way}")
     page.goto(f"{page.url.partition('/children/')[0]}{PATH}/said/begun")
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Work on the plan has begun: it is recorded.")).to_be_visible()
 
 
