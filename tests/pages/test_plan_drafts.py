@@ -4,6 +4,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from holdfast.casework import plan_drafts
@@ -253,3 +255,21 @@ def test_whoever_may_not_see_the_child_sees_no_draft(db: None) -> None:
     with at_work(people.MALCOLM):
         recorded.account()
     assert signed_in.client_as(people.SASHA).get(f"/plans/{plan}/write").status_code in {403, 404}
+
+
+def test_a_draft_is_shown_in_as_many_queries_for_one_child_as_for_a_family(db: None) -> None:
+    """Fewer than 25, those aside that begin and end what is asked."""
+
+    def asked(plan: UUID) -> int:
+        client = signed_in.client_as(people.WINIFRED)
+        client.get(f"/plans/{plan}/write")
+        with CaptureQueriesContext(connection) as seen:
+            assert client.get(f"/plans/{plan}/write").status_code == 200
+        aside = ("SAVEPOINT", "RELEASE", "select set_config")
+        return sum(not each["sql"].startswith(aside) for each in seen.captured_queries)
+
+    [plan] = begun(ADA)
+    alone = asked(plan)
+    begun(ADA, BEN)
+    assert asked(plan) <= alone + 1
+    assert asked(plan) < 25
