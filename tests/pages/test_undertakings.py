@@ -94,6 +94,13 @@ def test_who_only_sees_the_plan_reads_how_an_action_stands_and_has_no_form() -> 
     assert f"/children/{people.ADA.id}/plan/actions/{theirs.id}" in worker
 
 
+def test_each_action_of_the_plan_leads_to_how_it_stands() -> None:
+    with at_work():
+        own = undertaken.action(undertaken.plan(), "Weigh Ada", account_id=people.PENNY.account)
+    page = client_as(people.PENNY).get(f"/children/{people.ADA.id}/plan").content.decode()
+    assert f'href="/undertakings/{own.id}"' in page
+
+
 def test_an_empty_list_says_why_and_a_list_of_others_is_refused() -> None:
     assert "gives you anything to do" in text_of(client_as(people.WANDA), "/undertakings")
     for path, status in (("?whose=team", 403), ("?whose=agency", 403), ("?whose=x", 403)):
