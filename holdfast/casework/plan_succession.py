@@ -4,13 +4,15 @@ The outline is the conference's, the detailed plan the core group's, worked out 
 detailed plan, what the outline asked is done there, and the outline it came from counts no more.
 """
 
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 
 from holdfast.access.refusals import Refused
-from holdfast.casework import plans_in_force
-from holdfast.records.models import Plan, PlanAnswer
+from holdfast.casework import plan_keys, plan_rows, plans_in_force
+from holdfast.records.models import Action, Plan, PlanAnswer
 
 DETAILED, OUTLINE = "detailed", "outline"
 
@@ -37,6 +39,38 @@ def follow(*, plan: Plan) -> Plan | None:
         each.replaced_on = plan.made_on
         each.save(update_fields=["replaced_on"])
     return before or came_from
+
+
+def know_again(*, plan: Plan, before: Sequence[Plan]) -> None:
+    """Give what a plan says again, in the same words, the key that it has in the plans it comes after.
+
+    So nobody is asked twice for what stands both in a new outline and in the detailed plan in force.
+    """
+    if not before:
+        return
+    old, new = plan_rows.of(plans=before), plan_rows.of(plans=[plan])
+    needs = {each.text.casefold(): each for each in old.needs}
+    outcomes = {each.text.casefold(): each for each in old.outcomes}
+    actions: Mapping[tuple[UUID | None, str, str], Action] = {
+        (each.outcome_id, each.text.casefold(), each.who.casefold()): each for each in old.actions
+    }
+    known: dict[UUID, UUID] = {}  # the outcome before, by the outcome now
+    for need in new.needs:
+        _same_key(need, needs.get(need.text.casefold()))
+    for outcome in new.outcomes:
+        was = outcomes.get(outcome.text.casefold())
+        if was is not None:
+            _same_key(outcome, was)
+            known[outcome.id] = was.id
+    for action in new.actions:
+        said = (known.get(action.outcome_id), action.text.casefold(), action.who.casefold())
+        _same_key(action, actions.get(said))
+
+
+def _same_key(row: Any, was: Any) -> None:
+    if was is not None:
+        row.key = plan_keys.key(row=was)
+        row.save(update_fields=["key"])
 
 
 def outline_of(*, plan: Plan) -> Plan | None:

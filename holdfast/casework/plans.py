@@ -85,9 +85,11 @@ def record(  # noqa: PLR0913 - a plan in small has these parts
                 authority_id=entry.current().authority, registration=registration, part=part, made_on=made_on,
                 aim=aim.strip(), recorded_by_id=entry.current().actor.account, at=at, **rhythm,
             )  # fmt: skip
+            before = plan_succession.in_force(registration=registration.id)
             plan_succession.follow(plan=plan)
             plan.save()
             _write(plan, needs, contacts)
+            plan_succession.know_again(plan=plan, before=before)
         steps.log(about="person", about_id=child, why=why)
         made.append(plan)
     obligations.refresh(children=wanted, today=today)

@@ -11,7 +11,7 @@ from holdfast.access import entry, relations, standing
 from holdfast.access.refusals import Refused
 from holdfast.access.roles import May, Relation
 from holdfast.access.standing import Standing
-from holdfast.casework import drifts, obligations, plans_in_force, procedure, steps
+from holdfast.casework import drifts, obligations, plan_keys, plans_in_force, procedure, steps
 from holdfast.casework.child_facts import ChildFacts
 from holdfast.casework.due_rows import Row, Rows
 from holdfast.casework.dues import Due
@@ -209,7 +209,10 @@ def _own_actions(who: Standing) -> list[Action]:
         outcome__need__withdrawn_at=None, **{f"{path}__registration__withdrawn_at": None},
         **{f"{path}__registration__until_on": None},
     ).select_related(f"{path}__registration")  # fmt: skip
-    return list(rows.order_by(F("by_on").asc(nulls_last=True), "id")[:MOST])
+    found = rows.order_by(F("by_on").asc(nulls_last=True), "id")[:MOST]
+    # What a new outline says again stands in the detailed plan too, until the core group has taken it in.
+    once = {(_child_of(each), plan_keys.key(row=each)): each for each in reversed(found)}
+    return [each for each in found if once[_child_of(each), plan_keys.key(row=each)] is each]
 
 
 def _child_of(action: Action) -> UUID:

@@ -55,6 +55,15 @@ def test_no_worklist_shows_an_action_twice(working: entry.Entered) -> None:
     assert shown == ["Mend the boiler"]
 
 
+def test_an_outline_made_anew_asks_nobody_twice(working: entry.Entered) -> None:
+    made = detailed.made()[0]
+    again = detailed.outline(on=TODAY)[0]
+    assert Plan.objects.get(id=made).replaced_on is None
+    old, new = (Action.objects.get(outcome__need__plan=plan) for plan in (made, again.id))
+    assert new.key == old.key
+    assert [each.text for each in worklists.mine(today=TODAY, now=NOW).own_actions] == ["Mend the boiler"]
+
+
 def test_what_was_done_while_it_was_drafted_is_done_in_the_new_version(working: entry.Entered) -> None:
     before = detailed.made()[0]
     draft = detailed.draft(why="One more thing")[0]

@@ -162,7 +162,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "plan_shown": ("lay_out",),
     "plan_makings": ("drafts", "of_meeting", "dated", "untimed", "take_over", "put_in_force"),
     "plan_said": ("page", "pages", "said"),
-    "plan_succession": ("follow", "outline_of", "in_force", "is_signed", "require_unsigned"),
+    "plan_succession": ("follow", "know_again", "outline_of", "in_force", "is_signed", "require_unsigned"),
     "plans": ("may_change",),
     "procedure": ("pack",),
     "professional_judgements": ("parents_came", "at_risk", "facts", "not_noted"),
