@@ -21,6 +21,7 @@ from holdfast.casework import (
     core_group_papers,
     core_group_records,
     gathered,
+    given,
 )
 from holdfast.casework.core_group_afterwards import After
 from holdfast.casework.core_group_completions import Before
@@ -32,6 +33,7 @@ from holdfast.pages.requests import Request
 from holdfast.pages.visit_forms import line, ticks
 from holdfast.procedures.conference_words import SENT_HOWS
 
+HOW_OFTEN_IT_MEETS = "How often the core group meets"
 HOW_OFTEN = "How often does the core group meet from now on?"
 
 
@@ -57,6 +59,20 @@ class CompleteForm(Form):
             self.fields["next_at"] = TimeField(label="At what time?", required=False)
             self.fields["next_venue"] = line("Where?")
         self.fields["core_group_every"] = line(HOW_OFTEN, hint="Such as 4 weeks. Empty: as before")
+
+    def clean_core_group_every(self) -> str:
+        """An interval as the procedures write it, or nothing."""
+        try:
+            return given.interval(text=self.cleaned_data["core_group_every"], what=HOW_OFTEN_IT_MEETS)
+        except Refused as refusal:
+            raise forms.ValidationError(refusal.why) from refusal
+
+    def clean_next_on(self) -> Any:
+        """A day that lies ahead of this one."""
+        on, next_on = self.cleaned_data.get("on"), self.cleaned_data.get("next_on")
+        if on and next_on and next_on < on:
+            raise forms.ValidationError("The next one is after this one: choose a later day")
+        return next_on
 
 
 class SendForm(Form):

@@ -28,6 +28,7 @@ from tests.casework.core_group_house import (
 )
 from tests.casework.recorded import at_work
 from tests.pages.at_core_group import FINLO, at, field, meeting_of, page, sent
+from tests.pages.sending import fill_in
 from tests.pages.test_allocations import dated
 from tests.signed_in import client_as
 from tests.standings import TODAY
@@ -182,3 +183,13 @@ def test_the_button_of_the_minutes_that_are_due_leads_to_the_page_that_sends_the
     sent(mona, at(meeting, "send"), papers=papers, how="hand", **dated("on", TODAY))
     with at_work(people.MONA):
         assert Obligation.objects.get(child=FINLO, duty="core-group-minutes").met_on == TODAY
+
+
+def test_what_cannot_be_is_said_at_its_field_and_nothing_is_lost(winifred: Client) -> None:
+    meeting = meeting_of()
+    said = {"core_group_every": "now and then", **dated("on", TODAY), **dated("next_on", date(2026, 1, 5))}
+    answer = fill_in(winifred, at(meeting, "complete"), **said)
+    shown = answer.content.decode()
+    assert answer.status_code == 200
+    assert 'value="now and then"' in shown
+    assert "choose a later day" in shown
