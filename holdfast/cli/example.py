@@ -81,8 +81,9 @@ def make(*, authority: "Authority", seed: int, until: date, families: int = 15) 
         if examples.is_there():
             return "the example is there already"
         staff = _hire(authority, start, until)
-        cases = _carry_in(authority, staff, drawn, start)
+        *cases, fullest = _carry_in(authority, staff, (*drawn, _fullest(start)), start)
         count = _live(authority, staff, cases, seed, start, until)
+        count += _gather(authority, staff, fullest, until)
         count += _confer(authority, staff, until)
         _cover(authority, staff, until)
     children = sum(len(case.children) for case in cases)
@@ -175,6 +176,24 @@ def _confer(authority: "Authority", staff: "Staff", until: date) -> int:
 
     count = 0
     for each in example_conferences.diary(staff=staff, until=until):
+        with _as(each.who, authority, each.why):
+            each.act()
+        count += 1
+    return count
+
+
+def _fullest(start: date) -> example_families.Family:
+    from holdfast.cli import example_fullest  # noqa: PLC0415 - Django is ready only now
+
+    return example_fullest.family(start=start)
+
+
+def _gather(authority: "Authority", staff: "Staff", case: "Case", until: date) -> int:
+    """The fullest family, with its plan and core groups up to today's."""
+    from holdfast.cli import example_fullest  # noqa: PLC0415 - Django is ready only now
+
+    count = 0
+    for each in example_fullest.diary(case=case, staff=staff, until=until):
         with _as(each.who, authority, each.why):
             each.act()
         count += 1

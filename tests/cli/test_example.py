@@ -1,6 +1,7 @@
 """The living example: the same families for a seed, lived through the steps, its dates counted slowly."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -10,9 +11,11 @@ import psycopg
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
-from holdfast.access import entry
-from holdfast.cli import example, example_conferences, example_families, main
+from holdfast.access import actors, entry
+from holdfast.casework import outcome_progress, plan_agreements, plan_records
+from holdfast.cli import example, example_conferences, example_families, example_plan_texts, main
 from holdfast.cli.clusters import Addresses
+from holdfast.records.models import CoreGroup, Meeting, PaperSent, Plan
 from tests import databases
 from tests.procedures.slow_reckoning import after, days_off, months_after
 
@@ -81,10 +84,72 @@ def test_it_was_done_by_steps_each_by_the_one_whose_work_it_is(lived: Lived) -> 
 
 def test_everybody_in_it_is_unmistakably_invented(lived: Lived) -> None:
     names = lived.owner.execute("select distinct family_name from records_person").fetchall()
-    invented = {*example_families.FAMILY_NAMES, *example_conferences.FAMILY_NAMES}
+    invented = {
+        *example_families.FAMILY_NAMES, *example_conferences.FAMILY_NAMES, example_plan_texts.FAMILY_NAME,
+    }  # fmt: skip
     assert {name for (name,) in names} <= invented
     emails = lived.owner.execute("select email from records_account").fetchall()
     assert all(email.endswith(".example") for (email,) in emails)
+
+
+@pytest.mark.parametrize("slug", FAMILIES)
+def test_the_plan_of_the_fullest_family_lacks_nothing(lived: Lived, slug: str) -> None:
+    with _inside(slug):
+        plans = _fullest()
+        assert len(plans) == 2
+        for plan in plans:
+            assert plan_records.lacks(plan=plan, today=UNTIL) == {}
+            assert plan.number == 2
+            assert Plan.objects.filter(registration=plan.registration, number=1, replaced_on=plan.made_on)
+
+
+@pytest.mark.parametrize("slug", FAMILIES)
+def test_its_plan_is_signed_by_all_but_the_school(lived: Lived, slug: str) -> None:
+    with _inside(slug):
+        for plan in _fullest():
+            asked = plan_agreements.agreement_of(plan=plan, today=UNTIL).signatories
+            unsigned = {each.name for each in asked if each.signed_on is None and not each.not_asked_why}
+            assert unsigned == {example_plan_texts.SCHOOL}
+            assert len(asked) > 4
+
+
+@pytest.mark.parametrize("slug", FAMILIES)
+def test_its_core_groups_say_what_gets_better_and_what_drifts(lived: Lived, slug: str) -> None:
+    with _inside(slug):
+        for plan in _fullest():
+            found = outcome_progress.of_child(child=plan.registration.child_id)
+            assert [len(each.points) for each in found] == [3, 3, 3]
+            assert [each.trend.partition(": ")[2] for each in found] == [
+                "better than last time", "the same for 3 core groups", "worse than last time",
+            ]  # fmt: skip
+
+
+@pytest.mark.parametrize("slug", FAMILIES)
+def test_its_core_group_of_today_is_ready(lived: Lived, slug: str) -> None:
+    with _inside(slug):
+        child = _fullest()[0].registration.child_id
+        ahead = Meeting.objects.get(
+            kind="core-group", held_on=None, cancelled_on=None, children__child=child, dates__for_on=UNTIL
+        )
+        group = CoreGroup.objects.get(meeting=ahead)
+        assert (group.chair_role, group.chair_agreed_by) == ("social-worker", "team-manager")
+        assert PaperSent.standing.filter(meeting=ahead, kind="invitation", sent_on__isnull=False).count() > 4
+
+
+@contextmanager
+def _inside(slug: str) -> Iterator[None]:
+    """Inside an authority, as a part of the system."""
+    authority = next(each for each in entry.list_authorities() if each.slug == slug)
+    with entry.enter(actor=actors.system(part="tests"), authority=authority.id, reason="looking"):
+        yield
+
+
+def _fullest() -> list[Plan]:
+    """The plans in force of the children of the fullest family."""
+    rows = Plan.standing.filter(
+        registration__child__family_name=example_plan_texts.FAMILY_NAME, replaced_on=None
+    )
+    return list(rows.select_related("registration__child"))
 
 
 def test_it_is_made_once(lived: Lived) -> None:
