@@ -135,7 +135,8 @@ def _plans(today: date) -> Any:
         .order_by("part", "-made_on", "-id")
         .annotate(
             unsigned=ArraySubquery(unsigned.order_by("id").values("name")), says_views=Exists(said),
-            below=ArraySubquery(needs.annotate(below=ArraySubquery(_outcomes(today))).values("below")),
+            # In an object each: arrays of different lengths make no array.
+            below=ArraySubquery(needs.values(data=JSONObject(outcomes=ArraySubquery(_outcomes(today))))),
         )
         .values(
             data=JSONObject(
@@ -207,7 +208,7 @@ def _seen_since() -> QuerySet[VisitChild]:
 
 def _facts(row: Mapping[str, Any]) -> DriftFacts:
     plans = row["planned"] or []
-    outcomes = [each for plan in plans for need in plan["below"] for each in need or ()]
+    outcomes = [each for plan in plans for need in plan["below"] for each in need["outcomes"] or ()]
     late: dict[str, Mapping[str, str]] = {}
     for each in sorted(
         (each for of in outcomes for each in of["late"] or ()), key=lambda each: each["by_on"]
