@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from holdfast.access import children as access_children
 from holdfast.access.children import May
 from holdfast.casework import (
     families,
@@ -36,7 +37,7 @@ AT_HOME_PART = OutlinePart(
     plan_shapes.AT_HOME, plan_shapes.AT_HOME_LABEL, "Safe, well, and what help the family gets for each"
 )
 ALWAYS = ("concerns", "objective", "needs", "outcomes", "responsibilities", "contacts", "child_views",
-          "contingency")  # fmt: skip
+          "parent_views", "contingency")  # fmt: skip
 """The parts that every plan is asked for, whatever the procedure says."""
 
 
@@ -159,8 +160,9 @@ def show_part(*, plan: UUID, part: str, today: date, beside: bool = True) -> Par
 
 
 @read
-def written_by(*, page: PartPage) -> str:
-    """Who wrote last in a part that was read just now, by name; empty where that is not known."""
+def written_by(*, page: PartPage, today: date) -> str:
+    """Who wrote last in a part, by name; empty where that is not known. Raises Refused as `show_part`."""
+    access_children.require_all(children=page.children, what=plan_shapes.may(part=page.part), today=today)
     for child in page.children:
         steps.log(about="person", about_id=child)
     return plan_families.written_by(children=page.children, label=page.label)

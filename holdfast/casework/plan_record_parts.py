@@ -20,6 +20,7 @@ ROWS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "services": ("service", {"by": "who", "for_whom": "for_whom", "purpose": "why"}),
     "adult_needs": ("need", {"who": "who", "service": "why"}),
     "contingency": ("action", {"trigger": "when", "by": "who"}),
+    "parent_views": ("views", {"who": "who", "why_not": "why"}),
     "review_points": ("judged_by", {}),
 }
 SHAPES: Mapping[str, str] = {name: each.shape for name, each in plan_words.PARTS.items()}
@@ -50,7 +51,13 @@ def lines(*, rows: Iterable[PlanLine]) -> dict[str, Any]:
         elif each.part in SHAPES:
             by_part.setdefault(each.part, []).append(each)
     said = {part: _part(part, own) for part, own in by_part.items()}
+    said["views"] = [_view(each) for each in by_part.get("parent_views", ())]
     return told(said=said | {"not_relevant": not_relevant})
+
+
+def _view(line: PlanLine) -> dict[str, Any]:
+    """What a parent wants, as the public form keeps it among the views of all."""
+    return told(said={"id": key(row=line), "who": line.who, "side": "family", "views": line.text})
 
 
 def _part(part: str, own: Sequence[PlanLine]) -> Any:

@@ -131,11 +131,11 @@ def _sees(each: Said, said: Said, name: str) -> str:
 
 def _family(said: Said, _name: str) -> Iterator[Passage]:
     yield from _passage("family_commitments", (
-        f"{each.get('who', '')}: {each.get('commitment', '')}" for each in said.get("family_commitments", ())
+        _by(each.get("who", ""), each.get("commitment", "")) for each in said.get("family_commitments", ())
     ))  # fmt: skip
     yield from _responsible(said, "family")
     yield from _passage("expectations", (
-        f"{each.get('who', '')}: {each.get('expectation', '')}" for each in said.get("expectations", ())
+        _by(each.get("who", ""), each.get("expectation", "")) for each in said.get("expectations", ())
     ))  # fmt: skip
     yield from _passage("immediate_tasks", (
         does(action={**each, "action": each.get("task", "")}) for each in said.get("immediate_tasks", ())
@@ -152,7 +152,7 @@ def _workers(said: Said, _name: str) -> Iterator[Passage]:
         for each in said.get("services", ())
     ))  # fmt: skip
     yield from _passage("family_roles", (
-        f"{each.get('who', '')}, with {each.get('with_whom', 'the family')}: {each.get('role', '')}"
+        _by(_who_with(each), each.get("role", ""))
         for each in said.get("family_roles", ())
     ))  # fmt: skip
     yield from _passage("adult_needs", (
@@ -172,9 +172,18 @@ def _workers(said: Said, _name: str) -> Iterator[Passage]:
         yield from _words(said, part)
 
 
+def _by(who: str, text: str) -> str:
+    """`Moira Example: at home every night`; with nobody named, what is said alone."""
+    return f"{who}: {text}" if who else text
+
+
+def _who_with(each: Said) -> str:
+    return f"{each['who']}, with {each.get('with_whom', 'the family')}" if each.get("who") else ""
+
+
 def _responsible(said: Said, side: str) -> Iterator[Passage]:
     yield from _passage("responsibilities", (
-        f"{each.get('who', '')}: {each.get('responsibility', '')}."
+        f"{_by(each.get('who', ''), each.get('responsibility', ''))}."
         + (f" If that cannot be: {each['if_unable']}" if each.get("if_unable") else "")
         for each in said.get("responsibilities", ())
         if (each.get("side") == "family") == (side == "family")
@@ -183,7 +192,7 @@ def _responsible(said: Said, side: str) -> Iterator[Passage]:
 
 def _at_home(said: Said, _name: str) -> Iterator[Passage]:
     yield from _passage("household_children", (
-        f"{each.get('child', '')}: " + "; ".join(filter(None, (each.get(part, "") for part in AT_HOME)))
+        _by(each.get("child", ""), "; ".join(filter(None, (each.get(part, "") for part in AT_HOME))))
         for each in said.get("household_children", ())
     ))  # fmt: skip
 
@@ -207,6 +216,12 @@ def _views(said: Said, name: str) -> Iterator[Passage]:
         yes = f"The plan does what {name} wants"
         yield from _passage("child_views_followed", [yes if followed else "The plan cannot do all of that"])
     yield from _words(said, "why_not_followed", "Why not")
+    yield from _passage("parent_views", (
+        f"{each.get('who') or 'The parents'} {'wants' if each.get('who') else 'want'} this: "
+        f"{each.get('views', '')}."
+        + (f" Why it cannot be so: {each['why_not']}" if each.get("why_not") else "")
+        for each in said.get("parent_views", ())
+    ))  # fmt: skip
     yield from _words(said, "culture", "We take care of this")
     yield from _words(said, "disability", "We take care of this, too")
     yield from _words(said, "parenting_strengths", "What goes well")

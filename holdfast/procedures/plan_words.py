@@ -98,6 +98,10 @@ SECTIONS: tuple[tuple[str, tuple[OutlinePart, ...]], ...] = (
             OutlinePart("child_views", "What the child wants", "In the child’s own words where you can"),
             OutlinePart("child_views_followed", "Does the plan follow it?", shape="flag"),
             OutlinePart("why_not_followed", "Why it cannot be followed", "As you would tell the child"),
+            OutlinePart(
+                "parent_views", "What the parents want", "In their own words where you can", shape="rows",
+                text="What they want", named=(("who", "Who"), ("why", "If it cannot be followed, why not")),
+            ),
             OutlinePart("parenting_strengths", "What goes well in the parenting"),
             OutlinePart("parenting_difficulties", "What is difficult"),
             OutlinePart("parenting_support", "Help with what is difficult"),

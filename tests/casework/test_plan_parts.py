@@ -1,10 +1,13 @@
 """The rows of a part of a plan: matched, kept, left out, checked, and named by who they are."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 
+from holdfast.access.children import May
 from holdfast.access.refusals import Refused
+from holdfast.casework import plan_readings, plan_records
 from holdfast.records.models import CoreGroupMember, PlanLine
 from tests import people
 from tests.casework import recorded
@@ -17,6 +20,7 @@ from tests.casework.drafted import (
     write,
 )
 from tests.casework.recorded import at_work
+from tests.standings import TODAY
 
 
 @pytest.mark.requirement("J-2.22")
@@ -37,6 +41,41 @@ def test_wishes_and_views_are_written_on_the_isle_of_man(db: None) -> None:
         [plan] = begun(people.FINLO.id)
         write(plan, "child_views", line("child_views", "More time with Dad"))
         assert texts(plan, "child_views") == ["More time with Dad"]
+
+
+@pytest.mark.requirement("J-2.22")
+def test_what_the_parents_want_and_why_it_cannot_be_followed_is_written(db: None) -> None:
+    with at_work():
+        [plan] = begun(ADA)
+        _parents_want(plan)
+        _is_among_the_views(plan)
+
+
+@pytest.mark.requirement("M-3.3a")
+def test_what_the_parents_want_is_written_on_the_isle_of_man(db: None) -> None:
+    with at_work(people.MONA):
+        [plan] = begun(people.FINLO.id)
+        _parents_want(plan)
+        _is_among_the_views(plan)
+
+
+def _parents_want(plan: UUID) -> None:
+    wants = line("parent_views", "No visits on Sundays", who="Mary Example", why="Sundays are not safe yet")
+    write(plan, "parent_views", wants)
+
+
+def _is_among_the_views(plan: UUID) -> None:
+    """In the draft, among the views of the public form, and as the family reads it."""
+    row = plan_records.find(plan=plan, what=May.SEE, today=TODAY)
+    [said] = page(plan).lines_of("parent_views")
+    assert (said.who, said.text, said.why) == (
+        "Mary Example", "No visits on Sundays", "Sundays are not safe yet",
+    )  # fmt: skip
+    [view] = plan_records.as_record(plan=row, today=TODAY)["views"]
+    assert (view["who"], view["side"], view["views"]) == ("Mary Example", "family", "No visits on Sundays")
+    assert plan_readings.of_plan(plan=row, today=TODAY).by_part["parent_views"] == (
+        "Mary Example wants this: No visits on Sundays. Why it cannot be so: Sundays are not safe yet.",
+    )
 
 
 def test_a_part_written_again_keeps_its_key_and_what_is_left_out_stays_known(db: None) -> None:

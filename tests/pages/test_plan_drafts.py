@@ -99,6 +99,33 @@ def test_wishes_and_parents_views_are_written_in_the_draft_on_the_isle_of_man(db
     assert "More time with Dad" in shown(f"/plans/{plan}/write", by=people.MONA)
 
 
+@pytest.mark.requirement("J-2.22")
+def test_what_the_parents_want_is_written_on_its_page_and_read_by_the_family(db: None) -> None:
+    [plan] = begun(ADA)
+    assert f"/plans/{plan}/write/parent_views" in shown(f"/plans/{plan}/write").split("Add another part")[0]
+    _parents_want(plan, by=people.WINIFRED)
+
+
+@pytest.mark.requirement("M-3.3a")
+def test_what_the_parents_want_is_written_on_its_page_on_the_isle_of_man(db: None) -> None:
+    with at_work(people.MONA):
+        drafted.outlined(people.FINLO.id)
+        [plan] = plan_drafts.begin(children=[people.FINLO.id], today=timezone.localdate())
+    _parents_want(plan, by=people.MONA)
+
+
+def _parents_want(plan: UUID, *, by: Any) -> None:
+    typed = {"text": "No visits on Sundays", "who": "Mary Example", "why": "Sundays are not safe yet"}
+    send(
+        f"/plans/{plan}/write/parent_views", by=by,
+        **{f"parent_views-1-{name}": said for name, said in typed.items()},
+    )  # fmt: skip
+    for address in (f"/plans/{plan}/write", f"/plans/{plan}/family"):
+        text = shown(address, by=by)
+        assert "Mary Example wants this: No visits on Sundays." in text
+        assert "Why it cannot be so: Sundays are not safe yet." in text
+
+
 @pytest.mark.requirement("J-4.1")
 def test_a_member_of_the_core_group_writes_their_own_part_with_who_does_what_by_when(db: None) -> None:
     [plan] = begun(ADA)
