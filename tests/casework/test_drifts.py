@@ -1,94 +1,25 @@
 """Drift: each sign of it a sentence, with what would end it; never one about a child who does not drift."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
-from uuid import UUID
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from holdfast.casework import children, drifts, obligations
-from holdfast.casework.drifts import Drift
 from holdfast.records.models import (
-    Action,
     Agency,
-    Attendance,
-    CoreGroupChild,
     CoreGroupMember,
-    Meeting,
-    MeetingChild,
-    Need,
     Obligation,
     Outcome,
-    OutcomeProgress,
     Plan,
-    PlanAnswer,
-    PlanSignatory,
-    Registration,
-    View,
 )
-from holdfast.records.models.obligations import OPEN
 from tests import caseload, people, standings
 from tests.caseload import here
-from tests.casework.listing import BEGAN, TODAY, acting, give, mine, team
+from tests.casework.drifting import WORDS, core_group, days, drift_of, outcome_of, signatory, signs_of, well
+from tests.casework.listing import BEGAN, TODAY, acting, give, team
 
 pytestmark = pytest.mark.usefixtures("db")
-WORDS = "I like it when Gran is there"
-
-
-def drift_of(child: object) -> str:
-    return next(line.drift for line in mine(people.WANDA).children if line.child.id == child)
-
-
-def signs_of(child: UUID, *, today: date = TODAY) -> dict[str, list[Drift]]:
-    found: dict[str, list[Drift]] = {}
-    with acting(people.WANDA):
-        for each in drifts.of(children=[child], today=today)[child]:
-            found.setdefault(each.kind, []).append(each)
-    return found
-
-
-def well() -> UUID:
-    """A child of Wanda's with whom nothing drifts: seen unannounced, with words, a plan and an action."""
-    child = give().children[0]
-    caseload.visit([child], people.WANDA, on=BEGAN + timedelta(days=3), announced=False, said=WORDS)
-    caseload.plan(child, on=BEGAN, actions=[("Gran stays", None)])
-    return child
-
-
-def core_group(
-    child: UUID, on: date, *, scale: int | None = None, came: Sequence[tuple[str, str]] = ()
-) -> Meeting:
-    """A core group that was held: how far the child's only outcome had come, and who was there or not."""
-    meeting: Meeting = here(Meeting, kind="core-group", held_on=on)
-    here(MeetingChild, meeting=meeting, child_id=child)
-    if scale is not None:
-        progress(meeting, child, scale)
-    for name, how in came:
-        agency = standings.HEALTH if name == "Hetty Example" else None
-        role = "health-visitor" if agency else "mother"
-        here(Attendance, meeting=meeting, name=name, role=role, agency_id=agency, how=how)
-    return meeting
-
-
-def progress(meeting: Meeting, child: UUID, scale: int) -> None:
-    outcome = outcome_of(child)
-    here(
-        OutcomeProgress, meeting=meeting, child_id=child, outcome=outcome, key=outcome.key or outcome.id,
-        scale=scale,
-    )  # fmt: skip
-
-
-def outcome_of(child: UUID) -> Outcome:
-    found: Outcome = Outcome.standing.get(
-        need__plan__registration__child=child, need__plan__replaced_on=None, place=1
-    )
-    return found
-
-
-def days(number: int) -> date:
-    return BEGAN + timedelta(days=number)
 
 
 # ---------------------------------------------------------------- seen, done, planned
@@ -243,106 +174,6 @@ def test_a_parent_who_stays_away_is_named_and_nobody_where_attendance_was_not_wr
             core_group(child, days(number), came=[("Mary Example", "absent")])
     (sign,) = signs_of(child)["absent"]
     assert sign.say == "Mary Example was not at the last 2 core groups."
-
-
-# ---------------------------------------------------------------- a plan that is not signed
-
-
-def signatory(child: UUID, name: str, **said: object) -> PlanSignatory:
-    plan = Plan.standing.get(registration__child=child)
-    found: PlanSignatory = here(PlanSignatory, plan=plan, name=name, **said)
-    return found
-
-
-def test_a_plan_unsigned_when_the_next_core_group_has_met_drifts() -> None:
-    """No day for it is stated before it goes round: the next meeting is the measure."""
-    with acting(people.WANDA):
-        child = well()
-        mother = signatory(child, "Mary Example", side="parent")
-        nurse = signatory(child, "Hetty Example")
-        signatory(child, "Gran Example", side="family", not_asked_why="not in the core group")
-    assert "unsigned" not in signs_of(child)
-    with acting(people.WANDA):
-        core_group(child, days(10), scale=1)
-    (sign,) = signs_of(child)["unsigned"]
-    assert sign.say == "Mary Example and 1 more have not signed the plan of Thu 1 Jan."
-    with acting(people.WANDA):
-        here(PlanAnswer, signatory=nurse, on=days(11), how="screen", signs=True)
-        here(PlanAnswer, signatory=mother, on=days(11), how="said", accepts=False, why_not="Too much")
-    assert "unsigned" not in signs_of(child)
-
-
-def test_a_plan_unsigned_past_the_day_the_procedure_wants_it_back_drifts() -> None:
-    with acting(people.WANDA):
-        child = well()
-        signatory(child, "Mary Example", side="parent")
-        obligations.refresh(children=[child], today=TODAY)
-        row = Obligation.objects.filter(OPEN, child_id=child, gone=False).first()
-        assert row is not None
-        Obligation.objects.filter(id=row.id).update(duty="agreement-returned", due_on=TODAY)
-    assert "unsigned" not in signs_of(child)
-    (sign,) = signs_of(child, today=TODAY + timedelta(days=1))["unsigned"]
-    assert sign.say == ("Mary Example has not signed the plan of Thu 1 Jan; it was to be back Mon 2 Mar.")
-
-
-# ---------------------------------------------------------------- the child's own view
-
-
-def test_no_view_of_the_childs_own_drifts_until_one_is_written_down_anywhere() -> None:
-    with acting(people.WANDA):
-        child = well()
-        caseload.plan(child, on=days(5), actions=[("Gran stays", None)])
-        Plan.objects.filter(registration__child=child, made_on=BEGAN).update(replaced_on=days(5))
-        caseload.visit([child], people.WANDA, on=days(8))
-    assert "no-view" not in signs_of(child)
-    with acting(people.WANDA):
-        caseload.visit([child], people.WANDA, on=days(12))
-    (sign,) = signs_of(child)["no-view"]
-    assert sign.say == "No view of Alfa’s own is recorded since the plan of Tue 6 Jan."
-    with acting(people.WANDA):
-        meeting = core_group(child, days(14))
-    assert "no-view" in signs_of(child)
-    with acting(people.WANDA):
-        part = MeetingChild.objects.get(meeting=meeting)
-        said = here(CoreGroupChild, part=part, child_view="Alfa wants to see Gran more")
-    assert "no-view" not in signs_of(child)
-    with acting(people.WANDA):
-        CoreGroupChild.objects.filter(id=said.id).update(child_view="")
-        here(View, meeting=meeting, side="child", who="Alfa", on=days(14), text="More of Gran")
-    assert "no-view" not in signs_of(child)
-
-
-def test_after_a_review_a_view_is_wanted_anew() -> None:
-    with acting(people.WANDA):
-        child = well()
-        review = here(Meeting, kind="review-conference", held_on=days(20))
-        here(MeetingChild, meeting=review, child_id=child)
-        core_group(child, days(25), scale=1)
-    (sign,) = signs_of(child)["no-view"]
-    assert sign.say == "No view of Alfa’s own is recorded since the review of Wed 21 Jan."
-
-
-# ---------------------------------------------------------------- the outline
-
-
-def test_what_the_outline_asked_and_the_plan_has_not_drifts_until_it_is_done() -> None:
-    with acting(people.WANDA):
-        child = well()
-        outline = outcome_of(child)
-        registration = Registration.standing.get(child_id=child)
-        detailed = here(Plan, registration=registration, part="detailed", made_on=days(10))
-        need = here(Need, plan=detailed, text="To be safe in the evening")
-        same = here(Outcome, need=need, text=outline.text, key=outline.id)
-        here(Action, outcome=same, text="Read at bedtime", who="Mary Example")
-        Plan.objects.filter(id=outline.need.plan_id).update(replaced_on=days(10))
-        page = children.show(child=child, today=TODAY)
-    (sign,) = (each for each in page.drifts if each.kind == "outline")
-    assert sign.say == "Of the outline plan, “Gran stays” is not in the detailed plan and not done."
-    assert (sign.address, sign.about) == ("plan-outline", (child,))
-    with acting(people.WANDA):
-        Action.objects.filter(text="Gran stays").update(done_on=days(12))
-        page = children.show(child=child, today=TODAY)
-    assert not any(each.kind == "outline" for each in page.drifts)
 
 
 # ---------------------------------------------------------------- where it is shown
