@@ -214,7 +214,7 @@ def _weighed(row: Mapping[str, Any], who: Standing) -> Allowed:
         held = [Relation.SYSTEM]
     else:
         reached = _allocations(row.get("own", []), row.get("near", []), who)
-        reached |= {each for each in Relation if row.get(question.flag(each))} | set(EVERYBODYS)
+        reached |= {each for each in Relation if row.get(question.flag(relation=each))} | set(EVERYBODYS)
         held = [each for each in Relation if each in reached and who.to_a_child(each)]
     if barred:
         held = [each for each in held if each in DESPITE_RESTRICTION]

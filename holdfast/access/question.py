@@ -55,7 +55,7 @@ def ask(*, children: Collection[UUID], standing: Standing, today: date) -> list[
     return [{**row, **{name: _pairs(row[name]) for name in PAIRS if name in row}} for row in rows]
 
 
-def flag(relation: Relation) -> str:
+def flag(*, relation: Relation) -> str:
     """The name under which it is answered whether a relation that is asked by rows is held."""
     return f"by_{relation.value.replace('-', '_')}"
 
@@ -78,7 +78,10 @@ def _put(who: Standing, today: date, authority: UUID, label: str) -> Question:  
     asked: dict[str, Any] = {
         "is_barred": Exists(relations.restricted(standing=who, today=today).filter(person=OuterRef("pk"))),
         **_by_allocation(who, today),
-        **{flag(relation): _reached(sources, today) for relation, sources in _by_rows(who, today).items()},
+        **{
+            flag(relation=relation): _reached(sources, today)
+            for relation, sources in _by_rows(who, today).items()
+        },
     }
     found = rows.annotate(**asked).values("pk", *asked)
     sql, values = found.query.sql_with_params()

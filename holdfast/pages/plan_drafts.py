@@ -171,9 +171,8 @@ def _answer(request: Request, page: PartPage, read: Any, values: Any, form: Kept
         if request.method != "POST":
             return Standing(version=page.version, values=values(page=page))
         now = read(beside=False)
-        return Standing(
-            version=now.version, values=values(page=now), by=plan_draft_pages.written_by(page=now)
-        )
+        by = plan_draft_pages.written_by(page=now, today=timezone.localdate())
+        return Standing(version=now.version, values=values(page=now), by=by)
 
     context = {"page": page, "plan": page.plan.id, "writes": True, "today": timezone.localdate()}
     return kept.answer(request, replace(form, standing=standing, context=context))
