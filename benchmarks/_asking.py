@@ -80,4 +80,8 @@ def bare(*, address: str, statements: Sequence[tuple[str, Any]], times: int) -> 
 
 
 def _anew(sql: str, params: Any) -> Any:
-    return [keys.new(), *params[1:]] if INTO_THE_LOG in sql else params
+    if INTO_THE_LOG not in sql:
+        return params
+    if isinstance(params[-2], list):  # several entries in one statement: their keys, then what they are about
+        return [*params[:-2], [keys.new() for _ in params[-2]], params[-1]]
+    return [keys.new(), *params[1:]]

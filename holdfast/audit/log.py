@@ -1,5 +1,6 @@
 """Writing the log: one entry for each step and each reading, in the transaction of what it records."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import connections
@@ -12,6 +13,12 @@ DONE, REFUSED = "done", "refused"
 INSERT = """
 insert into public.audit_entry (id, authority_id, what, about, about_id, why, outcome)
 values (%s, current_setting('holdfast.authority')::uuid, %s, %s, %s, %s, %s)"""
+
+INSERT_EACH = """
+insert into public.audit_entry (id, authority_id, what, about, about_id, why, outcome)
+select each.id, current_setting('holdfast.authority')::uuid, %s, %s, each.about_id, %s, %s
+  from unnest(%s::uuid[], %s::uuid[]) with ordinality as each (id, about_id, number)
+ order by each.number"""
 
 
 def record(
@@ -32,3 +39,19 @@ def record(
     with connections[using].cursor() as cursor:
         cursor.execute(INSERT, [key, what, about, about_id, why, outcome])
     return key
+
+
+def record_each(
+    *,
+    what: str,
+    about: str,
+    about_ids: Sequence[UUID],
+    why: str = "",
+    outcome: str = DONE,
+    using: str = "default",
+) -> tuple[UUID, ...]:
+    """Add one entry for each of what the step or read concerns, in one statement; answers their keys."""
+    made = [keys.new() for _ in about_ids]
+    with connections[using].cursor() as cursor:
+        cursor.execute(INSERT_EACH, [what, about, why, outcome, made, list(about_ids)])
+    return tuple(made)

@@ -97,8 +97,7 @@ def show(*, plan: UUID, today: date) -> Round:
     allowed = access_children.allowed_each(children=keys, today=today)
     seen = [row, *(each for each in near if _may(allowed, each.registration.child_id, May.SEE))]
     stands = plan_agreements.agreements_of(plans=seen, today=today)
-    for each in seen:
-        steps.log(about="person", about_id=each.registration.child_id)
+    steps.log_each(about="person", about_ids=[each.registration.child_id for each in seen])
     return Round(
         plan=row.id, child=child, child_name=families.name_of(person=row.registration.child), part=row.part,
         number=row.number, made_on=row.made_on, replaced_on=row.replaced_on,

@@ -12,7 +12,7 @@ is an error. An attempt that is refused is undone and logged by `enter` in a tra
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
@@ -69,6 +69,19 @@ def log(*, about: str = "", about_id: UUID | None = None, why: str = "") -> None
         what=running.what, about=about, about_id=about_id, why=why or entered.reason, using=entered.using
     )
     running.entries += 1
+
+
+def log_each(*, about: str, about_ids: Iterable[UUID], why: str = "") -> None:
+    """Log the same of several, an entry each, in one statement. Raises as `log` does."""
+    running = _running.get()
+    if running is None:
+        raise NotLogged("nothing is under way: only a step or a read logs")
+    entered, wanted = entry.current(), list(about_ids)
+    if wanted:
+        audit_log.record_each(
+            what=running.what, about=about, about_ids=wanted, why=why or entered.reason, using=entered.using
+        )
+    running.entries += len(wanted)
 
 
 def leave_unlogged(*, because: str) -> None:

@@ -32,6 +32,19 @@ def test_the_database_says_who_when_and_in_which_transaction(db: None) -> None:
     )  # fmt: skip
 
 
+def test_several_in_one_statement_have_an_entry_each(db: None) -> None:
+    about = [people.ADA.id, people.BEN.id]
+    with inside():
+        made = log.record_each(what="people.show", about="person", about_ids=about, why="a visit")
+        written = list(Entry.objects.filter(id__in=made).order_by("id"))
+        assert [each.about_id for each in written] == about
+        assert {(each.what, each.about, each.why, each.outcome) for each in written} == {
+            ("people.show", "person", "a visit", "done")
+        }
+        assert {each.actor for each in written} == {people.WINIFRED.actor.label}
+        assert all(digests.of_entry(each) == bytes(each.digest) for each in written)
+
+
 @pytest.mark.parametrize("why", ["", "plain", "naïve – ’quoted’ 日本", "1:a2:bb", "line\nline"])
 def test_the_digest_is_the_same_reckoned_here_and_there(db: None, why: str) -> None:
     with inside():

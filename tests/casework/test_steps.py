@@ -74,6 +74,8 @@ def test_a_step_that_forgets_to_log_is_undone(inside: entry.Entered) -> None:
 def test_logging_outside_a_step_is_an_error(inside: entry.Entered) -> None:
     with pytest.raises(steps.NotLogged):
         steps.log(about="person")
+    with pytest.raises(steps.NotLogged):
+        steps.log_each(about="person", about_ids=[people.ADA.id])
 
 
 def test_a_refused_attempt_is_logged_when_all_else_is_undone(committing: None) -> None:
