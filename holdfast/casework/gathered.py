@@ -6,62 +6,43 @@ As `convened.py` is for conferences. A professionals' meeting and a legal planni
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from typing import ClassVar
 from uuid import UUID
 
-from holdfast.access import children as access_children
+from django.db.models import Q
+
 from holdfast.access.children import May
-from holdfast.access.refusals import NotHere, Refused
-from holdfast.casework import core_group_firsts, families, steps
-from holdfast.casework.arrangements import ELDEST_FIRST, GROUPS
+from holdfast.access.refusals import Refused
+from holdfast.casework import core_group_firsts, families, sittings
+from holdfast.casework.arrangements import GROUPS
+from holdfast.casework.sittings import ChildAtTop, Sitting, log
 from holdfast.casework.steps import read
-from holdfast.records.models import CoreGroup, Meeting, MeetingChild, MeetingDate
+from holdfast.records.models import CoreGroup, Meeting
+
+__all__ = [
+    "ChildAtTop",
+    "Gathered",
+    "Top",
+    "find",
+    "find_open",
+    "group_of",
+    "log",
+    "names_of",
+    "top",
+    "top_of",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Gathered:
+class Gathered(Sitting):
     """A core group's meeting with what it has beside it and each child's part; for casework alone.
 
     `group` may not be written yet, where nobody has said anything of it: save it before anything needs it.
     """
 
-    meeting: Meeting
+    called: ClassVar[str] = "core group"
+
     group: CoreGroup
-    parts: tuple[MeetingChild, ...]
-    for_on: date | None
-    at: time | None
-
-    @property
-    def children(self) -> tuple[UUID, ...]:
-        """The children it is about, the eldest first."""
-        return tuple(each.child_id for each in self.parts)
-
-    @property
-    def day(self) -> date | None:
-        """The day on which it was held, or for which it stands arranged."""
-        held_on: date | None = self.meeting.held_on
-        return held_on or self.for_on
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it is neither held and completed nor cancelled."""
-        return self.meeting.held_on is None and self.meeting.cancelled_on is None
-
-    def part(self, *, child: UUID) -> MeetingChild:
-        """One child's part. Raises NotHere for a child whom it is not about."""
-        for each in self.parts:
-            if each.child_id == child:
-                return each
-        raise NotHere("This meeting is not about that child.", about="person", about_id=child)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ChildAtTop:
-    """A child at the top of the meeting's pages."""
-
-    id: UUID
-    name: str
-    born_on: date | None
-    expected_on: date | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,17 +70,12 @@ def find(*, meeting: UUID, what: May, today: date) -> Gathered:
 
     Raises NotHere for none that is here and for a conference, Refused and NotHere as access says.
     """
-    held = Meeting.objects.filter(id=meeting, kind__in=GROUPS).first()
-    rows = MeetingChild.standing.filter(meeting=meeting).select_related("child")
-    parts = tuple(rows.order_by(*ELDEST_FIRST))
-    if held is None or not parts:
-        raise NotHere("There is no such core group here.", about="meeting", about_id=meeting)
-    children = [each.child_id for each in parts]
-    access_children.require_all(children=children, what=what, today=today)
-    last = MeetingDate.objects.filter(meeting=meeting).order_by("-arranged_on", "-known_from", "-id").first()
+    seated = sittings.find(
+        meeting=meeting, kinds=Q(kind__in=GROUPS), called=Gathered.called, what=what, today=today
+    )
     return Gathered(
-        meeting=held, group=group_of(meeting=held, children=children), parts=parts,
-        for_on=last.for_on if last else None, at=last.at if last else None,
+        meeting=seated.meeting, parts=seated.parts, for_on=seated.for_on, at=seated.at,
+        group=group_of(meeting=seated.meeting, children=seated.children),
     )  # fmt: skip
 
 
@@ -134,12 +110,6 @@ def group_of(*, meeting: Meeting, children: Iterable[UUID]) -> CoreGroup:
     return group
 
 
-def log(*, children: Iterable[UUID], why: str = "") -> None:
-    """Log what the step or read under way does, about each of the children."""
-    for child in children:
-        steps.log(about="person", about_id=child, why=why)
-
-
 def names_of(*, found: Gathered) -> dict[UUID | None, str]:
     """The names of the children it is about, by their keys; nobody's for none."""
     return {each.child_id: families.name_of(person=each.child) for each in found.parts}
@@ -158,11 +128,5 @@ def top_of(*, found: Gathered) -> Top:
     return Top(
         meeting=found.meeting.id, kind=found.meeting.kind, first=found.group.first, on=found.day, at=found.at,
         venue=found.meeting.venue, held_on=found.meeting.held_on, cancelled_on=found.meeting.cancelled_on,
-        children=tuple(
-            ChildAtTop(
-                id=each.child_id, name=families.name_of(person=each.child),
-                born_on=each.child.born_on, expected_on=each.child.expected_on,
-            )
-            for each in found.parts
-        ),
+        children=sittings.children_at_top(parts=found.parts),
     )  # fmt: skip

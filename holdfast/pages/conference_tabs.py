@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from holdfast.pages import tabs as rows
 
 TABS = (
     ("Getting ready", "conference"),
@@ -16,10 +16,4 @@ TABS = (
 
 def tabs(*, meeting: UUID, here: str) -> list[tuple[str, str, bool]]:
     """What each tab says, where it leads, and whether one is there; `here` is the name of an address."""
-    found = []
-    for says, name in TABS:
-        try:
-            found.append((says, reverse(name, args=[meeting]), name == here))
-        except NoReverseMatch:  # the page is not there yet
-            continue
-    return found
+    return rows.of(tabs=TABS, about=meeting, here=here)
