@@ -18,6 +18,7 @@ QUICK = {
     "bulk": ["--children", "500"],
     "obligations": ["--children", "500"],
     "pages": ["--children", "3000", "--beside", "300", "--requests", "20"],
+    "plans": ["--years", "2", "--requests", "10"],
     "search": ["--people", "10000", "--queries", "120"],
 }
 
