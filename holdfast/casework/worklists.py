@@ -45,7 +45,7 @@ def mine(*, today: date, now: datetime) -> TodayPage:
     who = _somebody(today)
     own = OwnChildren.of(who=who, today=today)
     dues = _mine_of(own, today)
-    told, opened, given = _to_acknowledge(who), _emergencies(who, today), _own_actions(who)
+    told, opened, given = _to_acknowledge(who), _emergencies(who, today), _own_actions(who, own, today)
     wanted = own.listed | {due.child for due in dues}
     wanted |= {each.child_id for each in told} | {each.child_id for each in opened}
     wanted |= {_child_of(each) for each in given}
@@ -201,8 +201,8 @@ def _acknowledge(told: list[Telling], facts: Mapping[UUID, ChildFacts], who: Sta
     )  # fmt: skip
 
 
-def _own_actions(who: Standing) -> list[Action]:
-    """What plans that are running give to whoever acts, the first date first."""
+def _own_actions(who: Standing, own: OwnChildren, today: date) -> list[Action]:
+    """What plans that are running give to whoever acts, the first date first; of children they may see."""
     path = "outcome__need__plan"
     rows = Action.standing.filter(
         plans_in_force.of(path=path), account=who.account, done_on=None, outcome__withdrawn_at=None,
@@ -212,7 +212,15 @@ def _own_actions(who: Standing) -> list[Action]:
     found = rows.order_by(F("by_on").asc(nulls_last=True), "id")[:MOST]
     # What a new outline says again stands in the detailed plan too, until the core group has taken it in.
     once = {(_child_of(each), plan_keys.key(row=each)): each for each in reversed(found)}
-    return [each for each in found if once[_child_of(each), plan_keys.key(row=each)] is each]
+    # Whoever no longer works with a child may still be named in the plan.
+    others = {_child_of(each) for each in found} - own.listed
+    allowed = access_children.allowed_each(children=others, today=today) if others else {}
+    seen = own.listed | {child for child, each in allowed.items() if May.SEE in each.may}
+    return [
+        each
+        for each in found
+        if _child_of(each) in seen and once[_child_of(each), plan_keys.key(row=each)] is each
+    ]
 
 
 def _child_of(action: Action) -> UUID:

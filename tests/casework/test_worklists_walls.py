@@ -16,6 +16,7 @@ from holdfast.records.models import (
     RoleHeld,
 )
 from tests import caseload, people, standings
+from tests.casework import undertaken
 from tests.casework.listing import BEGAN, LATER, TODAY, acting, give, mine, team
 from tests.people import Member
 
@@ -44,6 +45,13 @@ def test_a_withdrawn_child_is_on_no_list() -> None:
         Person.objects.filter(id=made.children[0]).update(withdrawn_at=LATER, withdrawn_why="Twice here")
     page = mine(people.WANDA)
     assert (page.children, page.overdue) == ((), ())
+
+
+def test_what_a_plan_gives_one_to_do_for_a_child_whom_one_may_not_see_is_not_on_the_list() -> None:
+    with acting(people.WINIFRED):
+        for child, text in ((people.ADA.id, "Weigh Ada"), (people.BEN.id, "Weigh Ben")):
+            undertaken.action(undertaken.plan(child), text, account_id=people.PENNY.account)
+    assert [each.text for each in mine(people.PENNY).own_actions] == ["Weigh Ada"]
 
 
 def test_another_authority_has_its_own_list() -> None:
