@@ -3,7 +3,6 @@
 import pytest
 from django.test import Client
 
-from benchmarks._asking import noted
 from holdfast.casework import legal_statuses, plan_versions, plans
 from holdfast.records.models import Action, LegalStatus, MilestoneChild, Outcome, Plan, SupportPlan
 from tests import people, signed_in
@@ -12,6 +11,7 @@ from tests.casework.detailed import ADA, BEN, MADE
 from tests.casework.recorded import NOW, at_work
 from tests.pages.sending import fill_in
 from tests.pages.test_allocations import dated
+from tests.pages.test_conference_queries import asked
 from tests.standings import TODAY
 
 PATH = f"/children/{ADA}/plan"
@@ -257,9 +257,9 @@ def test_the_plan_of_one_of_several_is_asked_for_in_few_queries(db: None) -> Non
             detailed.amended()
         recorded.make(LegalStatus, child_id=ADA, status="care order", looked_after=True, from_on=MADE)
     read(client, PATH)
-    with noted() as sent:
+    with asked() as sent:
         read(client, PATH)
-    assert len(sent.statements) < 25
+    assert len(sent) < 25
 
 
 def said(client: Client, what: str, **typed: object) -> list[str]:
