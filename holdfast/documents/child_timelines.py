@@ -17,7 +17,7 @@ APART = 48  # between two words on one line
 
 def draw(*, months: Months, lanes: Mapping[str, str], today: date) -> str:
     """The picture as SVG, to stand in a page; `lanes` says what each line is called, from the top."""
-    high = TOP + ROW * len(lanes) + 10
+    high = TOP + ROW * len(lanes) + 18
     picture = ElementTree.Element(
         "svg",
         {
@@ -31,8 +31,8 @@ def draw(*, months: Months, lanes: Mapping[str, str], today: date) -> str:
     _months(picture, months, high)
     if months.first <= today <= months.last:
         x = _x(months, today)
-        _line(picture, (x, TOP - 6), (x, high - 6), "hf-over-time__today")
-        _text(picture, (x, high), "today", "middle")
+        _line(picture, (x, TOP - 6), (x, high - 18), "hf-over-time__today")
+        _text(picture, (x, high - 5), "today", "middle")
     for number, (lane, says) in enumerate(lanes.items()):
         y = TOP + ROW * number + ROW // 2
         _line(picture, (LEFT, y), (WIDTH - RIGHT, y), "hf-over-time__line")
@@ -50,7 +50,7 @@ def _months(picture: ElementTree.Element, months: Months, high: int) -> None:
     first = months.first
     while first <= months.last:
         x = _x(months, first)
-        _line(picture, (x, TOP - 10), (x, high - 10), "hf-over-time__step")
+        _line(picture, (x, TOP - 10), (x, high - 18), "hf-over-time__step")
         _text(picture, (x + 4, TOP - 16), f"{first:%b %Y}", "start")
         first = (first + timedelta(days=31)).replace(day=1)
 

@@ -33,6 +33,7 @@ def test_years_of_a_child_are_seen_at_a_glance_and_gone_back_through(
     page.goto(site.at("jersey", f"/children/{child}/plan"))
     drawn = page.get_by_role("region", name="is put to bed")
     expect(drawn.get_by_role("img")).to_be_visible()
+    page.get_by_text("The same in a table").first.click()
     table = page.get_by_role("table", name="is put to bed")
     expect(table.get_by_role("row")).to_have_count(1 + drawn.locator(".hf-over-time__mark").count())
     watched.check(f"over-time-plan-{way}")
