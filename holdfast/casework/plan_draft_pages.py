@@ -1,7 +1,8 @@
 """A draft as its pages show it: part by part what is written, what it lacks and how the family reads it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -12,32 +13,38 @@ from holdfast.casework import (
     families,
     plan_advice,
     plan_families,
+    plan_in_short,
     plan_keys,
     plan_outcomes,
+    plan_outlines,
     plan_people,
     plan_readings,
     plan_records,
     plan_rows,
     plan_said,
     plan_shapes,
+    plan_shared,
+    procedure,
     steps,
 )
 from holdfast.casework.plan_advice import PartLacks
 from holdfast.casework.plan_families import Near, Relative
 from holdfast.casework.plan_people import Named
 from holdfast.casework.plan_rows import PlanRows
-from holdfast.casework.plan_said import LineSaid, OutcomeSaid, PlanPage
+from holdfast.casework.plan_said import OutcomeSaid, PlanPage
+from holdfast.casework.plan_shared import Other
 from holdfast.casework.steps import read
+from holdfast.casework.wording import Wording
 from holdfast.procedures.contents import Lack
 from holdfast.procedures.outline_words import OutlinePart
-from holdfast.procedures.plan_words import FLAGS, HOUSEHOLD, PARTS, SECTIONS
+from holdfast.procedures.plan_words import PARTS, SECTIONS
 from holdfast.records.models import Plan
 
 AT_HOME_PART = OutlinePart(
     plan_shapes.AT_HOME, plan_shapes.AT_HOME_LABEL, "Safe, well, and what help the family gets for each"
 )
-ALWAYS = ("concerns", "objective", "needs", "outcomes", "responsibilities", "contacts", "child_views",
-          "parent_views", "contingency")  # fmt: skip
+ALWAYS = ("concerns", "objective", "needs", "outcomes", "responsibilities", "rhythm", "contacts",
+          "child_views", "child_views_followed", "parent_views", "contingency")  # fmt: skip
 """The parts that every plan is asked for, whatever the procedure says."""
 
 
@@ -72,14 +79,13 @@ class DraftPage:
     sections: tuple[tuple[str, tuple[PartShown, ...]], ...]
     more: tuple[tuple[str, tuple[PartShown, ...]], ...]
     elsewhere: tuple[PartLacks, ...]
+    outline: tuple[tuple[str, tuple[str, ...]], ...]  # what the outline plan says and has no part here
     writes: bool  # whether whoever looks may give the draft up, and make it the plan
 
     @property
     def clause(self) -> str:
         """The clause by which most of what it lacks is asked for."""
-        every = (lack for _, own in self.sections for each in own for lack in each.lacks)
-        cites = [lack.cite for lack in every]
-        return max(cites, key=cites.count, default="")
+        return _clause(lack for _, own in self.sections for each in own for lack in each.lacks)
 
     @property
     def lacking(self) -> int:
@@ -90,7 +96,7 @@ class DraftPage:
 
 @dataclass(frozen=True, kw_only=True)
 class PartPage:
-    """One part as it is written: the draft, who is named, and with whom it is shared (`shared`, plans)."""
+    """One part as it is written: the draft, who is named, and how it stands with brothers and sisters."""
 
     plan: PlanPage
     name: str
@@ -100,7 +106,7 @@ class PartPage:
     lacks: tuple[Lack, ...]
     reads: tuple[str, ...]
     family: tuple[Relative, ...]  # those in whose drafts one may write too
-    shared: tuple[UUID, ...]
+    others: tuple[Other, ...]  # the same part in the drafts of the family
     people: tuple[Named, ...]
     household: tuple[str, ...]
     outcome: OutcomeSaid | None
@@ -112,6 +118,16 @@ class PartPage:
         """Whose drafts it may be written in."""
         return (self.plan.child, *(each.child for each in self.family))
 
+    @property
+    def shared(self) -> tuple[UUID, ...]:
+        """The drafts in which the part stands as it does here."""
+        return tuple(each.plan for each in self.others if each.is_same)
+
+    @property
+    def clause(self) -> str:
+        """The clause by which most of what it lacks is asked for."""
+        return _clause(self.lacks)
+
 
 @read
 def show(*, plan: UUID, today: date) -> DraftPage:
@@ -122,11 +138,14 @@ def show(*, plan: UUID, today: date) -> DraftPage:
     said = plan_records.written(plan=found, today=today, rows=rows)
     lacks = plan_records.lacks(plan=found, today=today, said=said)
     reads = plan_readings.read_out(said=said, name=_called(found)).by_part
-    asked = {*plan_records.asked(record=plan_records.DETAILED), *ALWAYS}
+    asked = _asked(page, lacks)
+
+    wording = Wording.of(pack=procedure.pack())
 
     def shown(part: OutlinePart) -> PartShown:
         return PartShown(
-            name=part.name, label=part.label, asks=part.asks, says=tuple(_says(page, part.name)),
+            name=part.name, label=part.label, asks=part.asks,
+            says=tuple(plan_in_short.says(page=page, part=part.name, wording=wording)),
             lacks=lacks.get(part.name, ()), reads=reads.get(part.name, ()),
             writes=plan_shapes.may(part=part.name) in near.may,
         )  # fmt: skip
@@ -143,6 +162,7 @@ def show(*, plan: UUID, today: date) -> DraftPage:
             for each in plan_advice.in_order(lacks=lacks)
             if each.part not in PARTS and each.part != plan_shapes.AT_HOME
         ),
+        outline=plan_outlines.besides(registration=found.registration_id, today=today),
         writes=May.WRITE in near.may,
     )  # fmt: skip
 
@@ -186,13 +206,14 @@ def _page(found: Plan, near: Near, part: str, outcome: UUID | None, today: date,
     rows = rows or plan_shapes.rows(plans=whole, part=part)
     own = next((each for each in page.outcomes if each.key == outcome), None) if outcome else None
     new = part == "outcomes" and outcome is None
-    lacks, reads = _beside(found, part, own_rows, today) if beside else ((), ())
+    lacks, reads = _beside(found, part, outcome, own_rows, today) if beside else ((), ())
+    there = plan_shared.compare(plan=found, part=part, near=others, outcome=outcome)
     return PartPage(
         plan=page, name=families.name_of(person=found.registration.child), part=part,
         label=plan_shapes.label(part=part),
         asks=PARTS[part].asks if part in PARTS else AT_HOME_PART.asks, lacks=lacks, reads=reads,
         family=tuple(others), people=plan_people.of(children=[page.child], today=today),
-        shared=tuple(each.plan for each in others) if new else _shared(found, part, others, outcome),
+        others=tuple(replace(each, is_same=True, says="") for each in there) if new else there,
         household=tuple(
             families.name_of(person=each)
             for each in near.family
@@ -203,26 +224,37 @@ def _page(found: Plan, near: Near, part: str, outcome: UUID | None, today: date,
     )  # fmt: skip
 
 
-def _beside(found: Plan, part: str, rows: PlanRows, today: date) -> tuple[tuple[Lack, ...], tuple[str, ...]]:
-    """What stands beside a part: what it lacks, and how the family will read it."""
+def _beside(
+    found: Plan, part: str, outcome: UUID | None, rows: PlanRows, today: date
+) -> tuple[tuple[Lack, ...], tuple[str, ...]]:
+    """What stands beside a part, or one outcome: what it lacks, and how the family will read it."""
     said = plan_records.written(plan=found, today=today, rows=rows)
-    reads = plan_readings.read_out(said=said, name=_called(found)).by_part
-    return plan_records.lacks(plan=found, today=today, said=said).get(part, ()), reads.get(part, ())
+    lacks = plan_records.lacks(plan=found, today=today, said=said).get(part, ())
+    reads = plan_readings.read_out(said=said, name=_called(found))
+    if part != "outcomes":
+        return lacks, reads.by_part.get(part, ())
+    keys = [each.get("id") for each in said.get("outcomes", ())]
+    number = keys.index(str(outcome)) + 1 if str(outcome) in keys else 0
+    own = tuple(each for each in lacks if _is_of(each, number))
+    return own, reads.of_outcome(key=str(outcome))
 
 
-def _shared(found: Plan, part: str, near: Iterable[Relative], outcome: UUID | None) -> tuple[UUID, ...]:
-    """In whose drafts the part stands as it does here: all that is written here, or nothing in either."""
-    plans = [found.id, *(each.plan for each in near)]
-    if part == "objective":
-        aims = dict(Plan.objects.filter(id__in=plans).values_list("id", "aim"))
-        return tuple(each for each in plans[1:] if aims[each] == found.aim)
-    [(model, which), *_] = plan_shapes.rows(plans=plans, part=part)
-    path = plan_keys.PLAN_OF[model]
-    keys: dict[UUID, set[UUID]] = {each: set() for each in plans}
-    for plan, own, said in model.standing.filter(which).values_list(path, "id", "key"):
-        keys[plan].add(said or own)
-    here = {outcome} if outcome else keys[found.id]
-    return tuple(each for each in plans[1:] if (here <= keys[each] if here else not keys[each]))
+def _is_of(lack: Lack, number: int) -> bool:
+    """Whether it is missing from the outcome of this number, or from none by its number."""
+    found = re.match(r"outcome (\d+)", lack.missing, re.IGNORECASE)
+    return found is None or int(found[1]) == number
+
+
+def _asked(page: PlanPage, lacks: Mapping[str, Sequence[Lack]]) -> set[str]:
+    """The parts that are open without anything in them: why not is asked of what is not followed alone."""
+    asked = {*plan_records.asked(record=plan_records.DETAILED), *ALWAYS}
+    is_followed = all(each.text != "no" for each in page.lines_of("child_views_followed"))
+    return asked - {"why_not_followed"} if is_followed and not lacks.get("why_not_followed") else asked
+
+
+def _clause(lacks: Iterable[Lack]) -> str:
+    cites = [each.cite for each in lacks]
+    return max(cites, key=cites.count, default="")
 
 
 def _parts(parts: tuple[OutlinePart, ...]) -> tuple[OutlinePart, ...]:
@@ -239,30 +271,3 @@ def _chosen(
 
 def _called(found: Plan) -> str:
     return found.registration.child.given_name or "the baby"
-
-
-def _says(page: PlanPage, part: str) -> Iterator[str]:
-    """What is written in a part, a line each, in few words."""
-    if part == "objective":
-        yield from filter(None, [page.aim])
-    elif part == "needs":
-        yield from (each.text for each in page.needs)
-    elif part == "outcomes":
-        yield from (each.text for each in page.outcomes)
-    elif part == "contacts":
-        for each in page.contacts:
-            yield ", ".join(filter(None, [each.who, each.every and f"every {each.every}", each.when]))
-    elif part == plan_shapes.AT_HOME:
-        for name in HOUSEHOLD:
-            yield from (f"{line.who}: {_line(line)}" for line in page.lines_of(name))
-    else:
-        yield from (_line(each) for each in page.lines_of(part))
-
-
-def _line(line: LineSaid) -> str:
-    if line.not_relevant:
-        return f"Not needed: {line.why}"
-    text = (
-        FLAGS.get(line.text, line.text) if PARTS.get(line.part, AT_HOME_PART).shape == "flag" else line.text
-    )
-    return f"{line.who}: {text}" if line.who and line.part not in HOUSEHOLD else text

@@ -91,21 +91,21 @@ def drop(*, plan: UUID, why: str, today: date, now: datetime) -> UUID:
 def write_aim(
     *,
     plan: UUID,
-    aim: str,
     today: date,
+    aim: str | None = None,
     seen: datetime | None = None,
     also: Sequence[UUID] = (),
     rhythm: Rhythm | None = None,
 ) -> None:
-    """Say what the plan is for, and with `rhythm` how often the child is visited and the core group meets.
+    """Say what the plan is for, or with `rhythm` how often the child is visited and the core group meets.
 
     `seen` is the version that was shown (None: it is not asked). Raises ChangedMeanwhile where somebody else
     has written there since, Refused for who may not, NotHere where there is no such draft.
     """
-    held, label = _hold(plan, "objective", also, seen, today)
+    held, label = _hold(plan, "rhythm" if aim is None else "objective", also, seen, today)
+    columns = {**({} if aim is None else {"aim": aim.strip()}), **(rhythm.read if rhythm else {})}
     for each in held.plans:
-        changed = plan_parts.assign(row=each, columns={"aim": aim.strip(), **(rhythm.read if rhythm else {})})
-        if changed:
+        if plan_parts.assign(row=each, columns=columns):
             each.save()
     _log(held, label)
 

@@ -57,6 +57,11 @@ class Reading:
                 found[each.part] = (*found.get(each.part, ()), *own)
         return found
 
+    def of_outcome(self, *, key: str) -> tuple[str, ...]:
+        """What is read of one outcome alone, to stand beside it."""
+        passages = (each for chapter in self.chapters for each in chapter.passages if each.key == key)
+        return tuple(line for each in passages for line in (f"{each.title}.", *each.says))
+
 
 def of_plan(*, plan: Plan, today: date) -> Reading:
     """A version as the family will read it; for steps and reads that have asked access and that log."""

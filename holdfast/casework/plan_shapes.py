@@ -34,11 +34,15 @@ AT_HOME_LABEL = "Each child of the household"
 
 WORKERS_PARTS = frozenset(
     {"concerns", "summary_of_harm", "objective", "before_ending", "not_negotiable", "unacceptable_care",
-     "sanctions", "child_removed", "reunification_planned"}
+     "sanctions", "child_removed", "reunification_planned", "rhythm"}
 )  # fmt: skip
 """What a partner of another agency reads and does not write: why there is a plan, and what ends it."""
 
 TABLES: Mapping[str, type[Any]] = {"needs": Need, "contacts": Contact}
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "objective": ("aim",), "rhythm": ("visit_every", "core_group_every", "rooms_every"),
+}  # fmt: skip
+"""The parts that stand in columns of the plan itself."""
 
 
 def label(*, part: str) -> str:
@@ -67,7 +71,7 @@ def is_one_text(*, part: str) -> bool:
 def rows(*, plans: Iterable[UUID], part: str) -> list[tuple[type[Any], Q]]:
     """The rows by which the version of a part is known, of these plans."""
     wanted = list(plans)
-    if part == "objective":
+    if part in COLUMNS:
         return [(Plan, Q(id__in=wanted))]
     if part == "outcomes":
         return [

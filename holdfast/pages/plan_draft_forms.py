@@ -1,4 +1,4 @@
-"""The forms of a draft’s parts: which part has which, what each begins with; needs, contacts and the aim."""
+"""The forms of a draft’s parts: which part has which, and what it begins with; needs, contacts, how often."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -75,7 +75,10 @@ class ContactsForm(PartForm):
                 Column(name="why", label="What it is for", made=partial(words, rows=2)),
                 Column(name="with_whom", label="Sees whom, if not the child", made=line),
                 Column(name="nature", label="What they do", made=line),
-                Column(name="kind", label="Kind", made=partial(_choice, CONTACT_KINDS), choice=True),
+                Column(
+                    name="kind", label="Routine or specialist", choice=True,
+                    made=partial(_choice, CONTACT_KINDS),
+                ),
             ],
         )  # fmt: skip
 
@@ -98,16 +101,23 @@ class ContactsForm(PartForm):
 
 
 class AimForm(PartForm):
-    """What the plan is for, and how often the child is visited and the core group meets."""
+    """What the plan is for."""
+
+    def add(self) -> None:
+        """The aim."""
+        part = PARTS["objective"]
+        self.fields["aim"] = words(part.label, rows=3, hint=part.asks)
+
+
+class RhythmForm(PartForm):
+    """How often the child is visited, and the core group meets."""
 
     def __init__(self, *positional: Any, wording: Wording, **options: Any) -> None:
         self.wording = wording
         super().__init__(*positional, **options)
 
     def add(self) -> None:
-        """The aim and the rhythm."""
-        part = PARTS["objective"]
-        self.fields["aim"] = words(part.label, rows=3, hint=part.asks)
+        """How often."""
         self.fields |= rhythm_fields(self.wording)
 
     def clean(self) -> dict[str, Any]:
@@ -119,7 +129,7 @@ class AimForm(PartForm):
 
 SHAPES: Mapping[str, type[PartForm]] = {
     "words": TextForm, "list": TextForm, "flag": FlagForm, "rows": RowsForm, "needs": NeedsForm,
-    "contacts": ContactsForm,
+    "contacts": ContactsForm, "rhythm": RhythmForm,
 }  # fmt: skip
 
 
@@ -134,9 +144,8 @@ def values(*, page: PartPage) -> dict[str, Any]:
     """A part as it stands, as its form begins with it."""
     plan, part = page.plan, page.part
     also = {"also": [str(each) for each in page.shared]}
-    if part == "objective":
-        rhythm = {name: getattr(plan, name) for name in ("visit_every", "core_group_every", "rooms_every")}
-        return {"aim": plan.aim, **rhythm, **also}
+    if part in plan_shapes.COLUMNS:
+        return {**{name: getattr(plan, name) for name in plan_shapes.COLUMNS[part]}, **also}
     if part == plan_shapes.AT_HOME:
         return {**_at_home(page), **also}
     if part in {"needs", "contacts"}:

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.access.children import May
-from holdfast.casework import plan_draft_pages, plan_drafts, procedure, together
+from holdfast.casework import plan_draft_pages, plan_drafts, plan_shapes, procedure, together
 from holdfast.casework.plan_draft_pages import DraftPage, PartPage
 from holdfast.casework.plan_said import Rhythm
 from holdfast.casework.wording import Wording
@@ -25,7 +25,7 @@ from holdfast.pages.child_forms import ChildForm
 from holdfast.pages.forms import Form, kept
 from holdfast.pages.forms.kept import Filled, KeptForm, Standing
 from holdfast.pages.people import BOTH
-from holdfast.pages.plan_draft_forms import AimForm, ContactsForm, NeedsForm
+from holdfast.pages.plan_draft_forms import AimForm, ContactsForm, NeedsForm, RhythmForm
 from holdfast.pages.plan_outcome_forms import OutcomeForm
 from holdfast.pages.plan_part_forms import LinesForm, PartForm
 from holdfast.pages.requests import Request
@@ -104,7 +104,7 @@ def part(request: Request, plan: UUID, part: str) -> HttpResponse:
         return _back(plan, part)
 
     page = read(beside=request.method != "POST")
-    own = {"wording": Wording.of(pack=procedure.pack())} if part == "objective" else {}
+    own = {"wording": Wording.of(pack=procedure.pack())} if part == "rhythm" else {}
     kind = plan_draft_forms.form_of(part=part)
     return _answer(request, page, read, plan_draft_forms.values, KeptForm(
         name="plan-part", about=f"{plan}/{part}", title=page.label, save=save, said=SAVED,
@@ -174,7 +174,11 @@ def _answer(request: Request, page: PartPage, read: Any, values: Any, form: Kept
         by = plan_draft_pages.written_by(page=now, today=timezone.localdate())
         return Standing(version=now.version, values=values(page=now), by=by)
 
-    context = {"page": page, "plan": page.plan.id, "writes": True, "today": timezone.localdate()}
+    # Shown again after an error it needs what stands beside it too; where it is saved, that is not asked.
+    beside: Any = page if request.method != "POST" else lambda: read(beside=True)
+    context = {
+        "page": page, "beside": beside, "plan": page.plan.id, "writes": True, "today": timezone.localdate(),
+    }  # fmt: skip
     return kept.answer(request, replace(form, standing=standing, context=context))
 
 
@@ -186,12 +190,10 @@ def _write(plan: UUID, part: str, filled: Filled) -> None:
     every: Mapping[str, Any] = {"plan": plan, "today": today, "seen": filled.seen, "also": form.also}
     match form:
         case AimForm():
-            said = filled.cleaned
-            rhythm = Rhythm(
-                visit_every=said["visit_every"], core_group_every=said["core_group_every"],
-                rooms_every=said["rooms_every"],
-            )  # fmt: skip
-            plan_drafts.write_aim(**every, aim=said["aim"], rhythm=rhythm)
+            plan_drafts.write_aim(**every, aim=filled.cleaned["aim"])
+        case RhythmForm():
+            said = {name: filled.cleaned[name] for name in plan_shapes.COLUMNS["rhythm"]}
+            plan_drafts.write_aim(**every, rhythm=Rhythm(**said))
         case NeedsForm():
             plan_drafts.write_needs(**every, needs=form.needs, now=now)
         case ContactsForm():

@@ -9,9 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.text import Truncator
 
 from holdfast.casework.plan_draft_pages import PartPage
 from holdfast.casework.plan_said import LineSaid
+from holdfast.casework.plan_shared import Other
 from holdfast.pages import outline_forms, row_forms
 from holdfast.pages.forms import Form
 from holdfast.pages.forms.bound import BoundField
@@ -22,6 +24,7 @@ from holdfast.procedures.plan_words import HOUSEHOLD, PARTS
 
 NOT_NEEDED = "Not needed, because"
 NOT_THIS = "none"
+WORDS = 20  # so many of the words of a brother or sister
 
 
 class PartForm(Form):
@@ -32,7 +35,7 @@ class PartForm(Form):
         self.page = page
         self.add()
         if page.family:
-            chosen = [(str(each.plan), each.name) for each in page.family]
+            chosen = [(str(each.plan), _too(each)) for each in page.others]
             self.fields["also"] = ticks("Written for these children too", chosen)
             self.fields["also"].initial = [str(each) for each in page.shared]
 
@@ -186,6 +189,16 @@ class AtHomeForm(LinesForm):
         """The key of the words on a child that stand already."""
         found = (each for each in self.page.plan.lines_of(part) if each.who == name and not each.not_relevant)
         return next((each.key for each in found), None)
+
+
+def _too(other: Other) -> str:
+    """A brother or sister, with what of theirs goes when it is written for both, or stays."""
+    if other.is_same or not other.says:
+        return other.name
+    says = Truncator(other.says).words(WORDS)
+    if other.is_replaced:
+        return f"{other.name} has own words: “{says}”, which this replaces"
+    return f"{other.name} has besides, which stays: “{says}”"
 
 
 def _column(part: str, name: str, label: str) -> Any:

@@ -1,7 +1,8 @@
 """The parts of a detailed plan, as the core group writes it: what each asks, and which columns its lines use.
 
 The names are those of the form of the records (docs/record-form.md, detailed-plan). Needs, outcomes with
-their actions, and contacts have tables of their own; so has the aim (`objective`). All else is lines.
+their actions, and contacts have tables of their own; the aim (`objective`) and how often (`rhythm`) are
+columns of the plan. All else is lines.
 """
 
 from collections.abc import Mapping
@@ -10,7 +11,7 @@ from holdfast.procedures.outline_words import HOUSEHOLD, SIDES, OutlinePart
 
 __all__ = ["HOUSEHOLD", "KNOWN", "OWN_TABLES", "PARTS", "SCALE", "SECTIONS", "SIDES", "OutlinePart"]
 
-OWN_TABLES = ("objective", "needs", "outcomes", "contacts")
+OWN_TABLES = ("objective", "rhythm", "needs", "outcomes", "contacts")
 """The parts that are no lines."""
 
 WHOSE: Mapping[str, str] = {"child": "The child", "adult": "An adult", "family": "The family"}
@@ -85,6 +86,10 @@ SECTIONS: tuple[tuple[str, tuple[OutlinePart, ...]], ...] = (
             OutlinePart(
                 "services", "Services", "", shape="rows", text="Which service",
                 named=(("who", "Given by"), ("for_whom", "For whom"), ("why", "What it is for")),
+            ),
+            OutlinePart(
+                "rhythm", "How often the child is visited", "And how often the core group meets",
+                shape="rhythm",
             ),
             OutlinePart(
                 "contacts", "Who sees whom, and how often", "Routine contact too", shape="contacts",

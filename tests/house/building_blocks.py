@@ -94,6 +94,8 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "plan_outcomes": ("find", "rows", "write", "leave_out", "none_left_behind"),
     "plan_parts": ("write_for", "write", "follow", "leave_out", "assign"),
     "plan_people": ("of", "columns"),
+    "plan_shared": ("compare",),
+    "plan_in_short": ("says",),
     "plan_shapes": (
         *("label", "may", "names", "is_one_text", "rows", "checked"),
         *("line", "need", "outcome", "action", "contact"),
@@ -157,7 +159,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "plan_authors": ("of",),
     "plan_care": ("of",),
     "plan_rows": ("of",),
-    "plan_outlines": ("told", "parts", "adrift", "beyond"),
+    "plan_outlines": ("told", "parts", "adrift", "beyond", "besides"),
     "plan_pages": ("of_child",),
     "plan_shown": ("lay_out",),
     "plan_makings": ("drafts", "of_meeting", "dated", "untimed", "take_over", "put_in_force"),
