@@ -21,6 +21,7 @@ from holdfast.casework import (
     plan_copies,
     plan_families,
     plan_keys,
+    plan_makings,
     plan_outcomes,
     plan_parts,
     plan_people,
@@ -50,17 +51,22 @@ def begin(
     It says what the detailed plan in force says, and what a newer outline plan says besides; without one,
     what the outline plan says. What the children's outline plans say alike is one part of each (its key). A
     child who has a draft keeps it. `why` says why the plan is changed, `meeting` the core group that works
-    it out. Raises Refused for who may not and for a child without a plan today, NotHere as access says.
+    it out. Raises Refused for who may not, a child without a plan today and a meeting that was cancelled;
+    NotHere as access says, and for a meeting that is not about each of them.
     """
     wanted = given.several(children=children)
     access_children.require_all(children=wanted, what=May.WRITE, today=today)
+    if meeting is not None:
+        plan_makings.of_meeting(children=wanted, meeting=meeting)
     held = {child: registrations.current(child=child, on=today) for child in wanted}
     # Two who begin it at once wait for each other here: the second finds the draft of the first.
     list(Registration.objects.select_for_update().filter(id__in=[each.id for each in held.values()]))
     drafts = {child: _draft_of(held[child]) for child in wanted}
     new = [child for child in wanted if drafts[child] is None]
     sources = {child: plan_copies.sources(registration=held[child]) for child in new}
-    plan_keys.share(plans=[each for own in sources.values() for each in own if each.part == "outline"])
+    for family in plan_families.by_family(children=new, today=today):
+        own = [each for child in family for each in sources[child] if each.part == "outline"]
+        plan_keys.share(plans=own)
     made = []
     for child in wanted:
         draft = drafts[child] or _make(held[child], sources[child], why.strip(), today)
@@ -78,6 +84,8 @@ def drop(*, plan: UUID, why: str, today: date, now: datetime) -> UUID:
 
     Raises Refused without a reason and for who may not, NotHere where there is no such draft.
     """
+    # Whoever makes it the plan at the same moment goes first: a plan is not given up.
+    list(Plan.drafts_too.filter(id=plan).select_for_update(of=("self",)))
     found = find(plan=plan, what=May.WRITE, today=today)
     child: UUID = found.registration.child_id
     said = given.needed(text=why, why="Say why it is given up.")
@@ -221,8 +229,8 @@ def find(*, plan: UUID, what: May, today: date) -> Plan:
 
     Raises NotHere for none that is here and for a plan that is made, Refused and NotHere as access says.
     """
-    rows = Plan.drafts_too.filter(id=plan, state="draft").select_related("registration__child")
-    found: Plan | None = rows.first()
+    rows = Plan.drafts_too.filter(id=plan, state="draft", registration__withdrawn_at=None)
+    found: Plan | None = rows.select_related("registration__child").first()
     if found is None:
         raise NotHere(plan_families.NO_DRAFT, about="plan", about_id=plan)
     access_children.require(child=found.registration.child_id, what=what, today=today)

@@ -9,14 +9,16 @@ from uuid import UUID
 from django.db.models import Max, Q
 
 from holdfast.access import children as access_children
-from holdfast.access import entry, relations
+from holdfast.access import entry, relations, standing
 from holdfast.access.children import May
-from holdfast.access.refusals import ChangedMeanwhile, NotHere
+from holdfast.access.refusals import ChangedMeanwhile, NotHere, Refused
 from holdfast.audit.models import Entry
 from holdfast.casework import families, visit_facts
-from holdfast.records.models import Account, Person, Plan
+from holdfast.records.models import Account, Involvement, Person, Plan
 
 NO_DRAFT = "There is no such draft here: it was made the plan, or given up."
+
+OUTSIDE = "The core group writes the plan: of another agency, those who belong to it."
 
 NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)
 """The version of a part in which nobody has written."""
@@ -40,12 +42,16 @@ class Relative:
 
 @dataclass(frozen=True, kw_only=True)
 class Near:
-    """A plan's child with brothers and sisters: what may be done to it, and who of them may be seen."""
+    """A plan's child with brothers and sisters: what may be done to it, and who of them may be seen.
+
+    `unseen` are the plans of those who may not: for the keys that they share alone.
+    """
 
     may: frozenset[May]
     family: tuple[Person, ...]  # the child first
     seen: frozenset[UUID]
     relatives: tuple[Relative, ...]
+    unseen: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,34 +82,72 @@ def near(*, plan: Plan, today: date) -> Near:
     """The same, with what whoever acts may do to the child itself, asked at once."""
     child = plan.registration.child_id
     family = {each.id: each for each in visit_facts.family_children(child=child, today=today)}
-    allowed = access_children.allowed_each(children={child, *family}, today=today)
-    own = allowed[child].may if child in allowed else frozenset[May]()
+    may = _may(children={child, *family}, today=today)
     at_home = {key: each for key, each in family.items() if key != child}
-    seen = [each for each in at_home if each in allowed and May.SEE in allowed[each].may]
+    seen = [each for each in at_home if May.SEE in may.get(each, ())]
     found: dict[UUID, Plan] = {}
-    for each in _rows(today).filter(registration__child__in=seen) if seen else ():
+    for each in _rows(today).filter(registration__child__in=list(at_home)) if at_home else ():
         key = each.registration.child_id
         if key not in found or each.state == "draft":
             found[key] = each
-    return Near(may=own, family=tuple(family.values()), seen=frozenset(seen), relatives=tuple(
-        Relative(
-            child=key, name=families.name_of(person=person), plan=found[key].id,
-            is_draft=found[key].state == "draft", may=allowed[key].may,
-        )
-        for key, person in at_home.items()
-        if key in found
-    ))  # fmt: skip
+    return Near(
+        may=may.get(child, frozenset()), family=tuple(family.values()), seen=frozenset(seen),
+        relatives=tuple(
+            Relative(
+                child=key, name=families.name_of(person=at_home[key]), plan=found[key].id,
+                is_draft=found[key].state == "draft", may=may[key],
+            )
+            for key in seen
+            if key in found
+        ),
+        unseen=tuple(each.id for key, each in found.items() if key not in seen),
+    )  # fmt: skip
+
+
+def _may(*, children: set[UUID], today: date) -> dict[UUID, frozenset[May]]:
+    """What may be done in the plan of each: of another agency, only who is in the core group writes in it."""
+    allowed = access_children.allowed_each(children=children, today=today)
+    who = standing.of(today=today)
+    if not who.is_partner:
+        return {key: each.may for key, each in allowed.items()}
+    mine = {"account": who.account, "child__in": children}
+    marked = Involvement.standing.filter(relations.in_force(today=today), core_group=True, **mine)
+    members = {
+        *relations.in_core_group(today=today).filter(**mine).values_list("child", flat=True),
+        *marked.values_list("child", flat=True),
+    }
+    return {key: each.may if key in members else each.may - {May.CONTRIBUTE} for key, each in allowed.items()}
+
+
+def _must(*, child: UUID, may: Iterable[May], what: May, today: date) -> None:
+    """Raises NotHere and Refused as access says, and Refused for one of another agency who is no member."""
+    if what not in may:
+        access_children.require(child=child, what=what, today=today)
+        raise Refused(
+            OUTSIDE, who_can_help="the child’s social worker: they name the core group", about="person",
+            about_id=child,
+        )  # fmt: skip
+
+
+def by_family(*, children: Sequence[UUID], today: date) -> list[list[UUID]]:
+    """The children, those of one family together: what two families say alike is not one part of both."""
+    found: list[list[UUID]] = []
+    left = list(children)
+    while left:
+        near = {each.id for each in visit_facts.family_children(child=left[0], today=today)} | {left[0]}
+        found.append([each for each in left if each in near])
+        left = [each for each in left if each not in near]
+    return found
 
 
 def find(*, plan: UUID, what: May, today: date) -> tuple[Plan, Near]:
     """A draft with the brothers and sisters of its child; as `plan_drafts.find`, in one question less."""
-    rows = Plan.drafts_too.filter(id=plan, state="draft").select_related("registration__child")
-    found: Plan | None = rows.first()
+    rows = Plan.drafts_too.filter(id=plan, state="draft", registration__withdrawn_at=None)
+    found: Plan | None = rows.select_related("registration__child").first()
     if found is None:
         raise NotHere(NO_DRAFT, about="plan", about_id=plan)
     around = near(plan=found, today=today)
-    if what not in around.may:
-        access_children.require(child=found.registration.child_id, what=what, today=today)
+    _must(child=found.registration.child_id, may=around.may, what=what, today=today)
     return found, around
 
 
@@ -114,7 +158,8 @@ def hold(*, plan: UUID, also: Sequence[UUID], what: May, today: date) -> Held:
     NotHere as access says of each child.
     """
     wanted = list(dict.fromkeys([plan, *also]))
-    rows = Plan.drafts_too.filter(id__in=wanted, state="draft").select_for_update(of=("self",))
+    rows = Plan.drafts_too.filter(id__in=wanted, state="draft", registration__withdrawn_at=None)
+    rows = rows.select_for_update(of=("self",))
     found = {each.id: each for each in rows.select_related("registration__child").order_by("id")}
     if len(found) < len(wanted):
         raise NotHere(NO_DRAFT, about="plan", about_id=plan)
@@ -124,13 +169,14 @@ def hold(*, plan: UUID, also: Sequence[UUID], what: May, today: date) -> Held:
         **{each.child: each.may for each in around.relatives},
     }
     children = [found[each].registration.child_id for each in wanted]
-    if any(what not in may.get(each, ()) for each in children):
-        access_children.require_all(children=children, what=what, today=today)
     if not {each for each in wanted if each != plan} <= {each.plan for each in around.relatives}:
+        access_children.require_all(children=children, what=what, today=today)
         raise NotHere("That is no plan of a brother or sister.", about="plan", about_id=plan)
+    for each in children:
+        _must(child=each, may=may[each], what=what, today=today)
     return Held(
         plan=found[plan], also=tuple(found[each] for each in wanted if each != plan),
-        others=tuple(each.plan for each in around.relatives if each.plan not in wanted),
+        others=(*(each.plan for each in around.relatives if each.plan not in wanted), *around.unseen),
     )  # fmt: skip
 
 

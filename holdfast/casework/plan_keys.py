@@ -71,7 +71,7 @@ def share(*, plans: Sequence[Plan]) -> None:
 
     A part of the steps that begin drafts. What a plan says twice stays two parts of it.
     """
-    if len(plans) == 1:
+    if len(plans) < 2:
         return
     for model, path in PLAN_OF.items():
         above = path.rpartition("__")[0]

@@ -55,7 +55,7 @@ def prepare(*, plan: UUID, today: date) -> MakePage:
     """What is open in a draft before it is made the plan. Raises NotHere for none, and as access says."""
     found = plan_drafts.find(plan=plan, what=May.SEE, today=today)
     child: UUID = found.registration.child_id
-    access_children.require(child=child, what=_needed(found), today=today)
+    access_children.require(child=child, what=plan_makings.needed(meeting=found.meeting_id), today=today)
     before = plan_succession.in_force(registration=found.registration_id)
     outlines = [each for each in before if each.part == plan_succession.OUTLINE]
     came_from = outlines[0] if outlines else plan_succession.outline_of(plan=found)
@@ -85,7 +85,3 @@ def _others(plan: Plan, today: date) -> tuple[OtherDraft, ...]:
         ).values_list("need__plan", flat=True)
     )
     return tuple(OtherDraft(plan=each.plan, name=each.name, is_written=each.plan in written) for each in own)
-
-
-def _needed(plan: Plan) -> May:
-    return May.MEET if plan.meeting_id is not None else May.WRITE

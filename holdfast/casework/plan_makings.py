@@ -4,15 +4,16 @@
 was being written (an action done, an outcome reached) is taken over: nothing done is asked for twice.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from holdfast.access.children import May
 from holdfast.access.refusals import NotHere, Refused
 from holdfast.casework import families, given, plan_keys, plan_said, plan_succession
 from holdfast.casework.plan_said import PlanPage
-from holdfast.records.models import Action, MeetingChild, Outcome, Plan
+from holdfast.records.models import Action, Meeting, MeetingChild, Outcome, Plan
 
 ATS: Mapping[str, str] = {
     "conference": "A conference",
@@ -24,6 +25,7 @@ ATS: Mapping[str, str] = {
 TIMESCALES = "timescales"
 """In `reasons`: why an outcome has no time yet."""
 
+CANCELLED = "This meeting was cancelled: nothing was worked out at it."
 NO_OUTCOME = "does not say yet what will be different for the child: write an outcome first."
 NO_TIME = "says no time by which it is to be reached: say by when, or when it is looked at."
 CARRIED: Mapping[type[Any], tuple[str, tuple[str, ...]]] = {
@@ -49,13 +51,39 @@ def drafts(*, plans: Sequence[UUID]) -> list[Plan]:
     return [found[each] for each in wanted]
 
 
-def of_meeting(*, plans: Sequence[Plan], meeting: UUID | None) -> None:
-    """Raises NotHere where the meeting at which they were worked out is not about each of the children."""
-    children = {each.registration.child_id for each in plans}
-    if meeting is not None:
-        there = MeetingChild.standing.filter(meeting=meeting, child__in=children).values_list("child")
-        if len(set(there)) < len(children):
-            raise NotHere("This meeting is not about that child.", about="meeting", about_id=meeting)
+def of_meeting(*, children: Iterable[UUID], meeting: UUID) -> None:
+    """Raises NotHere where the meeting at which plans are worked out is not about each of the children.
+
+    Raises Refused for one that was cancelled.
+    """
+    wanted = set(children)
+    rows = MeetingChild.standing.filter(meeting=meeting, child__in=wanted)
+    there = dict(rows.values_list("child", "meeting__cancelled_on"))
+    if len(there) < len(wanted):
+        raise NotHere("This meeting is not about that child.", about="meeting", about_id=meeting)
+    if any(there.values()):
+        raise Refused(CANCELLED, about="meeting", about_id=meeting, who_can_help="whoever cancelled it")
+
+
+def needed(*, meeting: UUID | None) -> May:
+    """What one must be allowed to do to make a draft the plan.
+
+    Whoever runs a core group makes what it worked out, once it was held; before that, and by oneself, only
+    whoever works with the child.
+    """
+    held = meeting is not None and Meeting.objects.filter(id=meeting, held_on__isnull=False).exists()
+    return May.MEET if held else May.WRITE
+
+
+def not_over(*, plan: Plan, today: date) -> None:
+    """Raises Refused for a draft of a child whose plan has ended."""
+    over = plan.registration.until_on
+    if over is not None and over <= today:
+        raise Refused(
+            f"The plan of {families.name_of(person=plan.registration.child)} has ended: there is nothing to "
+            "change.",
+            about="person", about_id=plan.registration.child_id, who_can_help="the child’s manager",
+        )  # fmt: skip
 
 
 def dated(*, plan: Plan, reasons: Mapping[str, str] | None) -> str:

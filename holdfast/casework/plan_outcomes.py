@@ -49,8 +49,7 @@ def write(
     since `seen`.
     """
     own = _own(held, outcome, seen, label)
-    others = plan_keys.of_plans(plans=held.others, models=[Outcome, Action])
-    elsewhere = frozenset[UUID]().union(*others.values())
+    elsewhere, known = plan_parts.keys_near(held=held, models=[Outcome, Action])
     with impossible.in_words(about="person", about_id=held.children[0]):
         needs = _needs(held, need)
         written = _one(held.plan, own, wanted, needs[held.plan.id], elsewhere)
@@ -58,7 +57,7 @@ def write(
         below = list(Action.standing.filter(outcome=row).order_by("place", "id"))
         done = plan_parts.write(
             rows=below, wanted=actions, model=Action, into={"authority_id": row.authority_id, "outcome": row},
-            elsewhere=elsewhere, now=now,
+            elsewhere=elsewhere, known=known, now=now,
         )  # fmt: skip
         for each in held.also:
             _follow(each, needs[each.id], written, done, now)

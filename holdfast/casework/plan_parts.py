@@ -61,7 +61,7 @@ def write_for(
 
     Raises Refused, in words, where a row says nothing.
     """
-    others = plan_keys.of_plans(plans=held.others, models=[model])
+    elsewhere, known = keys_near(held=held, models=[model])
     rows: dict[UUID, list[Any]] = {each.id: [] for each in held.plans}
     for row in model.standing.filter(plan__in=held.plans, **(which or {})).order_by("place", "id"):
         rows[row.plan_id].append(row)
@@ -69,10 +69,18 @@ def write_for(
     with impossible.in_words(about="person", about_id=held.children[0]):
         written = write(
             rows=rows[held.plan.id], wanted=wanted, model=model, into=into[held.plan.id], now=now,
-            elsewhere=frozenset[UUID]().union(*others.values()), only=only,
+            elsewhere=elsewhere, known=known, only=only,
         )  # fmt: skip
         for each in held.also:
             follow(rows=rows[each.id], written=written, model=model, into=into[each.id], only=only, now=now)
+
+
+def keys_near(*, held: Held, models: Sequence[type[Any]]) -> tuple[frozenset[UUID], frozenset[UUID]]:
+    """The keys in the plans of brothers and sisters: of those in which is not written, and of all of them."""
+    also = [each.id for each in held.also]
+    found = plan_keys.of_plans(plans=[*held.others, *also], models=models)
+    none = frozenset[UUID]()
+    return none.union(*(found[each] for each in held.others)), none.union(*found.values())
 
 
 def write(
@@ -82,6 +90,7 @@ def write(
     model: type[Any],
     into: Mapping[str, Any],
     elsewhere: frozenset[UUID],
+    known: frozenset[UUID],
     now: datetime,
     only: bool = False,
 ) -> Written:
@@ -89,14 +98,14 @@ def write(
 
     A part that is one text (`only`) stays the same one whatever its words.
     `elsewhere` are the keys of children for whom it is not written now: what they share and is changed here
-    is a part of its own from now on.
+    is a part of its own from now on. A key that no brother or sister has is not `known`, and not taken.
     """
     pairs = _pairs(rows, wanted, only)
     became = []
     for place, one in enumerate(wanted, 1):
         row = pairs.get(place - 1)
         was = plan_keys.key(row=row) if row is not None else None
-        row = row if row is not None else model(**into, key=one.key)
+        row = row if row is not None else model(**into, key=one.key if one.key in known else None)
         changed = assign(row=row, columns=one.columns)
         if was in elsewhere and changed:
             row.key = keys.new()

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from holdfast.access import children as access_children
 from holdfast.access import entry
-from holdfast.access.children import May
 from holdfast.casework import (
     given,
     impossible,
@@ -47,19 +46,17 @@ def make(
     Each takes the place of the version before, a first detailed plan that of the outline; whoever is to sign
     is noted. `at` is where it was agreed (ATS), `meeting` the core group at which it was worked out, `why`
     what changed where the draft does not say so. `reasons` lift a guard that takes one, and under TIMESCALES
-    an outcome without a time. Raises Refused for who may not, a draft without outcomes or times, a change
-    without its reason, a day that cannot be, one made already, and where a guard stands before it; NotHere
-    for none.
+    an outcome without a time. Raises Refused for who may not, an ended plan, a draft without outcomes or
+    times, a change without its reason, a day that cannot be, one made already, and where a guard stands
+    before it; NotHere for none.
     """
     found = plan_makings.drafts(plans=plans)
     children = [each.registration.child_id for each in found]
-    # Whoever leads a core group may make what it worked out; by oneself, whoever works with the child.
-    access_children.require_all(
-        children=children, what=May.MEET if meeting is not None else May.WRITE, today=today
-    )
+    access_children.require_all(children=children, what=plan_makings.needed(meeting=meeting), today=today)
     given.known(word=at, words=ATS, what="where it was agreed")
     given.not_after(on=made_on, today=today, what="The plan")
-    plan_makings.of_meeting(plans=found, meeting=meeting)
+    if meeting is not None:
+        plan_makings.of_meeting(children=children, meeting=meeting)
     for plan, child in zip(found, children, strict=True):
         noted = _make(plan, made_on=made_on, at=at, today=today, meeting=meeting, why=why, reasons=reasons)
         steps.log(about="person", about_id=child, why=noted)
@@ -73,6 +70,7 @@ def _make(
     reasons: Mapping[str, str] | None,
 ) -> str:  # fmt: skip
     child: UUID = plan.registration.child_id
+    plan_makings.not_over(plan=plan, today=today)
     before = plan_succession.in_force(registration=plan.registration_id)
     said = why.strip() or plan.changed_why or (AT_THE_MEETING if meeting is not None else "")
     noted = [plan_makings.dated(plan=plan, reasons=reasons)]
