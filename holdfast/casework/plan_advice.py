@@ -20,6 +20,7 @@ from holdfast.casework import (
     plan_passed,
     plan_readings,
     plan_records,
+    plan_signatories,
     procedure,
     steps,
 )
@@ -145,6 +146,7 @@ def pass_over(*, plan: UUID, content: str, missing: str, why: str, today: date) 
     `content` and `missing` are the advice's own. Raises Refused without a reason, for what is no advice or
     is not given on this version, and for who may not; NotHere for no such plan.
     """
+    plan_signatories.hold(plans=[plan])  # said twice at once it is kept once
     found = plan_records.find(plan=plan, what=May.WRITE, today=today)
     child = found.registration.child_id
     said = given.needed(text=why, why="Say why you pass it over.", about="person", about_id=child)

@@ -96,6 +96,7 @@ def answer(
     for who may not, more than one person at once, an e-mail without its words, a no without reasons, a spoken
     signature, and a day ahead or before the plan; NotHere for no such row or meeting.
     """
+    plan_signatories.hold(signatories=signatories)
     rows = plan_signatories.find(signatories=signatories)
     children = [each.plan.registration.child_id for each in rows]
     _may(rows, how, today)
@@ -197,6 +198,7 @@ def _check(rows: Sequence[PlanSignatory], said: AnswerSaid, *, on: date, how: st
     keys = {plan_signatories.key_of(account=e.account_id, person=e.person_id, name=e.name) for e in rows}
     wrong = {
         "Record the answer of one person at a time.": len(keys) > 1,
+        "Record the answer to the plans of one family at a time.": _is_mixed(rows),
         f"{rows[0].name} is not asked to sign: say first that they are.": any(
             each.not_asked_why for each in rows
         ),
@@ -214,6 +216,12 @@ def _check(rows: Sequence[PlanSignatory], said: AnswerSaid, *, on: date, how: st
     for why, is_so in wrong.items():
         if is_so:
             raise Refused(why, about="person", about_id=child)
+
+
+def _is_mixed(rows: Sequence[PlanSignatory]) -> bool:
+    """Whether they are of two families: there is more than one Mary Example."""
+    children = {each.plan.registration.child_id for each in rows}
+    return len(children) > 1 and not children <= _family(rows[0])
 
 
 def _at(meeting: UUID | None, children: Sequence[UUID]) -> None:

@@ -42,6 +42,7 @@ def circulate(
     `chair`: the conference chair has it too, of those plans and of `plans`. Raises Refused for who may not,
     a day ahead or before the plan, a way that is none and nobody chosen; NotHere for no such row or plan.
     """
+    plan_signatories.hold(plans=list(plans), signatories=signatories)
     rows = plan_signatories.find(signatories=signatories) if signatories else []
     if not rows and not (chair and plans):
         raise Refused(NOBODY)

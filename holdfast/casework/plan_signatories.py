@@ -6,7 +6,10 @@ Noted when the version is made. Whoever is not asked (a child too young) has the
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Q
 
 from holdfast.access import children as access_children
 from holdfast.access import entry, relations
@@ -82,11 +85,21 @@ def write(*, plan: Plan, who: Who) -> PlanSignatory:
     return found
 
 
+def hold(*, plans: Any = (), signatories: Iterable[UUID] = ()) -> None:
+    """Hold the versions until the step is over: of two who sign or send them at once, the second waits.
+
+    So whoever is the last to answer knows it. `plans` are keys, or a query for them. Part of steps.
+    """
+    of_rows = PlanSignatory.objects.filter(id__in=list(signatories)).values("plan")
+    rows = Plan.objects.filter(Q(id__in=plans) | Q(id__in=of_rows))
+    list(rows.order_by("id").select_for_update(no_key=True).values_list("id"))
+
+
 def find(*, signatories: Iterable[UUID]) -> list[PlanSignatory]:
     """The rows, each with its plan; part of steps and reads. Raises NotHere where one is of no made plan."""
     wanted = list(dict.fromkeys(signatories))
     rows = PlanSignatory.standing.filter(
-        id__in=wanted, plan__withdrawn_at=None, plan__state="made"
+        id__in=wanted, plan__withdrawn_at=None, plan__state="made", plan__registration__withdrawn_at=None
     ).select_related("plan__registration__child", "plan__meeting", "agency")
     found = {each.id: each for each in rows}
     if not wanted or len(found) < len(wanted):
@@ -97,7 +110,8 @@ def find(*, signatories: Iterable[UUID]) -> list[PlanSignatory]:
 def plans_of(*, plans: Iterable[UUID]) -> list[Plan]:
     """The versions, each made and with its child. Raises NotHere where one is not."""
     wanted = list(dict.fromkeys(plans))
-    rows = Plan.standing.filter(id__in=wanted).select_related("registration__child", "meeting")
+    rows = Plan.standing.filter(id__in=wanted, registration__withdrawn_at=None)
+    rows = rows.select_related("registration__child", "meeting")
     found = {each.id: each for each in rows}
     if not wanted or len(found) < len(wanted):
         raise NotHere("There is no such plan here.", about="plan", about_id=next(iter(wanted), None))
@@ -110,6 +124,7 @@ def ask(*, plans: Sequence[UUID], who: Who, today: date) -> tuple[UUID, ...]:
 
     Raises Refused for who may not, without a name, and for a role or side that is none; NotHere for no plan.
     """
+    hold(plans=plans)
     rows = plans_of(plans=plans)
     children = [each.registration.child_id for each in rows]
     access_children.require_all(children=children, what=May.WRITE, today=today)
@@ -133,6 +148,7 @@ def leave_out(*, signatories: Sequence[UUID], why: str, today: date) -> None:
 
     Raises Refused for who may not, and for one who has answered already; NotHere for no such row.
     """
+    hold(signatories=signatories)
     rows = find(signatories=signatories)
     children = [each.plan.registration.child_id for each in rows]
     access_children.require_all(children=children, what=May.WRITE, today=today)

@@ -100,6 +100,7 @@ def raise_(
     who may not, without why, for an extent that is none, a day ahead or before the plan, and where it was
     raised and is still open; NotHere for no such plan, and for what is no part of it.
     """
+    plan_signatories.hold(plans=plans)
     rows = plan_signatories.plans_of(plans=plans)
     children = [each.registration.child_id for each in rows]
     relations = access_children.require_all(children=children, what=May.CONTRIBUTE, today=today)
@@ -147,6 +148,7 @@ def agree(
     who may not, without what or with whom, for what was agreed already, a day ahead or before it was raised;
     NotHere for no such row.
     """
+    plan_signatories.hold(plans=Renegotiation.standing.filter(id=renegotiation).values("plan"))
     rows = _together(renegotiation)
     children = [each.plan.registration.child_id for each in rows]
     access_children.require_all(children=children, what=May.WRITE, today=today)
@@ -171,13 +173,17 @@ def agree(
 
 @read
 def show(*, renegotiation: UUID, today: date) -> Raised:
-    """A commitment that cannot be met, who is to be told, and what was agreed. Raises as access says."""
-    rows = _together(renegotiation)
-    children = [each.plan.registration.child_id for each in rows]
-    access_children.require_all(children=children, what=May.SEE, today=today)
-    for child in children:
-        steps.log(about="person", about_id=child)
-    return _shown(rows, children, today)
+    """A commitment that cannot be met, who is to be told, and what was agreed: of those whom one may see.
+
+    Raises as access says of the child in whose plan it was asked for.
+    """
+    every = _together(renegotiation)
+    access_children.require(child=_child(every[0]), what=May.SEE, today=today)
+    allowed = access_children.allowed_each(children=map(_child, every), today=today)
+    rows = [each for each in every if (own := allowed.get(_child(each))) and May.SEE in own.may]
+    for each in rows:
+        steps.log(about="person", about_id=_child(each))
+    return _shown(rows, all(May.WRITE in each.may for each in allowed.values()), today)
 
 
 def of_plans(*, plans: Iterable[UUID]) -> dict[UUID, tuple[Short, ...]]:
@@ -206,13 +212,17 @@ def _together(key: UUID) -> list[Renegotiation]:
     return sorted(found, key=lambda each: each.id != key)
 
 
-def _shown(rows: Sequence[Renegotiation], children: Sequence[UUID], today: date) -> Raised:
-    first = rows[0]
+def _child(row: Renegotiation) -> UUID:
+    found: UUID = row.plan.registration.child_id
+    return found
+
+
+def _shown(rows: Sequence[Renegotiation], may_write: bool, today: date) -> Raised:
+    first, children = rows[0], [_child(each) for each in rows]
     parts: dict[UUID, UUID] = {}
     if first.milestone_id is not None:
         of_event = MilestoneChild.standing.filter(milestone=first.milestone_id, child__in=children)
         parts = dict(of_event.values_list("child", "id"))
-    allowed = access_children.allowed_each(children=children, today=today)
     return Raised(
         id=first.id, key=first.key, text=first.text, who=first.who, why=first.why,
         agency=first.agency.name if first.agency else "", raised_on=first.raised_on,
@@ -228,7 +238,7 @@ def _shown(rows: Sequence[Renegotiation], children: Sequence[UUID], today: date)
         must_tell=_must_tell(parts, first.milestone_id, today),
         told=must_tell.told_of(parts=parts, whole=first.milestone_id) if first.milestone_id else (),
         agreed_on=first.agreed_on, agreed_with=first.agreed_with, instead=first.instead,
-        may_agree=first.agreed_on is None and all(May.WRITE in each.may for each in allowed.values()),
+        may_agree=first.agreed_on is None and may_write,
     )  # fmt: skip
 
 

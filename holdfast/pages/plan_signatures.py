@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from holdfast.access.refusals import NotHere
 from holdfast.casework import plan_answers, plan_rounds, plan_signatories, procedure
 from holdfast.casework.plan_agreed import Answered, Signatory
 from holdfast.casework.plan_rounds import Round
@@ -132,6 +133,8 @@ def leave_out(request: Request, plan: UUID, signatory: UUID) -> HttpResponse:
     """Why is somebody not asked?"""
     today = timezone.localdate()
     found = plan_answers.prepare(signatory=signatory, today=today)
+    if found.plan != plan:
+        raise NotHere("They are not to sign this plan.", about="plan", about_id=plan)
     back = reverse("plan-signatures", args=[plan])
 
     def save(filled: Filled) -> str:
