@@ -169,6 +169,7 @@ def _signed(child: UUID, first: date, last: date) -> list[Mark]:
     rows = PlanAnswer.objects.filter(
         signs=True, on__range=(first, last), signatory__withdrawn_at=None,
         signatory__plan__withdrawn_at=None, signatory__plan__registration__child=child,
+        signatory__plan__registration__withdrawn_at=None,
     ).order_by("on", "id")  # fmt: skip
     names: dict[date, list[str]] = {}
     for on, name in rows.values_list("on", "signatory__name"):

@@ -172,7 +172,8 @@ def _said(
 def _undone(found: Gathered) -> tuple[Decided, ...]:
     """What the last core group before this one decided and nobody has said was carried out."""
     rows = GroupDecision.standing.filter(
-        meeting__children__child__in=found.children, meeting__held_on__isnull=False, done_on=None
+        meeting__children__child__in=found.children, meeting__children__withdrawn_at=None,
+        meeting__held_on__isnull=False, done_on=None,
     ).exclude(meeting=found.meeting)  # fmt: skip
     if found.meeting.held_on is not None:
         rows = rows.filter(meeting__held_on__lt=found.meeting.held_on)

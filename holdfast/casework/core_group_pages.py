@@ -112,13 +112,22 @@ class _Said:
 
     def __init__(self, child: UUID, today: date) -> None:
         self.as_of = today
-        of_child = {"outcome__need__plan__registration__child": child}
+        plan = "outcome__need__plan"
+        of_child = {f"{plan}__registration__child": child, f"{plan}__registration__withdrawn_at": None}
         self.actions = list(
             Action.objects.filter(
-                plans_in_force.of(path="outcome__need__plan"), withdrawn_at=None, **of_child
+                plans_in_force.of(path=plan),
+                withdrawn_at=None,
+                outcome__withdrawn_at=None,
+                outcome__need__withdrawn_at=None,
+                **of_child,
             ).order_by("by_on", "place", "id")
         )
-        own = {"plan__registration__child": child, "withdrawn_at": None}
+        own = {
+            "plan__registration__child": child,
+            "plan__registration__withdrawn_at": None,
+            "withdrawn_at": None,
+        }
         in_force = plans_in_force.of(path="plan")
         self.contacts = list(Contact.objects.filter(in_force, **own).order_by("place", "id"))
         self.lines = list(

@@ -89,7 +89,7 @@ def _groups(found: Gathered) -> tuple[tuple[CoreGroup, date | None], ...]:
     """This meeting and those of the same children before it, the newest first, each with its day."""
     rows = CoreGroup.objects.filter(
         meeting__kind="core-group", meeting__cancelled_on=None, meeting__children__child__in=found.children,
-        meeting__held_on__lte=found.day or date.max,
+        meeting__children__withdrawn_at=None, meeting__held_on__lte=found.day or date.max,
     ).exclude(meeting=found.meeting)  # fmt: skip
     earlier = rows.select_related("meeting").order_by("-meeting__held_on", "-id").distinct()
     return ((found.group, found.day), *((each, each.meeting.held_on) for each in earlier))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import F, Max, QuerySet
 
 from holdfast.access import children as access_children
 from holdfast.access import entry
@@ -157,7 +157,13 @@ def version(*, meeting: UUID, key: UUID) -> datetime:
 
 
 def _held(*, children: Iterable[UUID]) -> QuerySet[OutcomeProgress]:
-    rows = OutcomeProgress.objects.filter(child__in=list(children), meeting__held_on__isnull=False)
+    # Not what was said at a meeting that was recorded on the wrong child.
+    rows = OutcomeProgress.objects.filter(
+        child__in=list(children),
+        meeting__held_on__isnull=False,
+        meeting__children__child=F("child"),
+        meeting__children__withdrawn_at=None,
+    )
     return rows.select_related("meeting").order_by("meeting__held_on", "id")
 
 

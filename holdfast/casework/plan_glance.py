@@ -152,7 +152,11 @@ def _needs(child: UUID) -> ArraySubquery:
     )
     scales = (
         OutcomeProgress.objects.filter(
-            child=child, key=Coalesce(OuterRef("key"), OuterRef("id")), meeting__held_on__isnull=False
+            child=child,
+            key=Coalesce(OuterRef("key"), OuterRef("id")),
+            meeting__held_on__isnull=False,
+            meeting__children__child=child,
+            meeting__children__withdrawn_at=None,
         )
         .order_by("meeting__held_on", "id")
         .values("scale")
