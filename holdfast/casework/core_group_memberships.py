@@ -19,7 +19,7 @@ from holdfast.casework.core_groups import MemberSaid
 from holdfast.casework.gathered import Gathered
 from holdfast.casework.steps import step
 from holdfast.procedures import words
-from holdfast.records.models import Allocation, CoreGroupMember, Involvement
+from holdfast.records.models import Allocation, CoreGroupMember, Involvement, Person
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +93,8 @@ def join(
     """
     wanted = given.several(children=children)
     access_children.require_all(children=wanted, what=May.MEET, today=today)
+    # One after the other: nobody is let in twice.
+    list(Person.objects.filter(id__in=wanted).order_by("id").select_for_update(no_key=True))
     given.not_after(on=on, today=today, what="The day from which they belong to it")
     said = _checked(members, wanted)
     made = []

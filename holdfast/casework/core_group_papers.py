@@ -32,7 +32,7 @@ from holdfast.casework.papers_sent import To
 from holdfast.casework.steps import read, step
 from holdfast.procedures import words
 from holdfast.procedures.conference_words import SENT_HOWS
-from holdfast.records.models import Allocation, PaperSent, RoleHeld
+from holdfast.records.models import Allocation, Meeting, PaperSent, RoleHeld
 
 KIND, SENT, WITH_THE_AGREEMENT = "record", "record-distributed", "agreement-circulated"
 MANAGER = "team-manager"
@@ -82,6 +82,9 @@ def sent(*, papers: Sequence[UUID], on: date, how: str, today: date) -> tuple[UU
     Raises Refused for who may not, a meeting not completed, a day ahead, a way that is none; NotHere for a
     paper that is not here.
     """
+    asked = PaperSent.objects.filter(id__in=papers, kind=KIND).values("meeting")
+    # One after the other, so that it is known which is the last.
+    list(Meeting.objects.select_for_update(no_key=True).filter(id__in=asked))
     rows = list(PaperSent.standing.filter(id__in=papers, kind=KIND).order_by("id"))
     if not rows or len(rows) != len(set(papers)) or len({each.meeting_id for each in rows}) != 1:
         raise NotHere("There is no such paper here.", about="paper", about_id=next(iter(papers), None))

@@ -8,9 +8,10 @@ from datetime import date
 from uuid import UUID
 
 from holdfast.access import children as access_children
-from holdfast.access import entry
+from holdfast.access import standing
 from holdfast.access.children import May
 from holdfast.access.refusals import Refused
+from holdfast.access.roles import Relation
 from holdfast.casework import gathered
 from holdfast.casework.gathered import Gathered
 from holdfast.records.models import CoreGroup, Meeting
@@ -48,7 +49,7 @@ def may(*, found: Gathered, today: date) -> bool:
     """Whether whoever acts writes at it now: for a page that offers only what can be done."""
     if found.meeting.cancelled_on is not None or found.group.signed_on is not None:
         return False
-    return is_named(found=found) or may_meet(found=found, today=today)
+    return is_named(found=found, today=today) or may_meet(found=found, today=today)
 
 
 def may_meet(*, found: Gathered, today: date) -> bool:
@@ -57,12 +58,14 @@ def may_meet(*, found: Gathered, today: date) -> bool:
     return all(key in allowed and May.MEET in allowed[key].may for key in found.children)
 
 
-def is_named(*, found: Gathered) -> bool:
-    """Whether whoever acts leads this meeting or takes its notes."""
-    account = entry.current().actor.account
-    return account is not None and account in (found.group.chair_id, found.group.note_taker_id)
+def is_named(*, found: Gathered, today: date) -> bool:
+    """Whether whoever acts leads this meeting or takes its notes; whoever may only read does neither."""
+    who = standing.of(today=today)
+    if who.account is None or who.account not in (found.group.chair_id, found.group.note_taker_id):
+        return False
+    return any(May.CONTRIBUTE in who.to_a_child(each) for each in Relation)
 
 
 def _must(found: Gathered, today: date) -> None:
-    if not is_named(found=found):
+    if not is_named(found=found, today=today):
         access_children.require_all(children=found.children, what=May.MEET, today=today)

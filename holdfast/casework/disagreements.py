@@ -200,7 +200,7 @@ def _writes_there(meeting: UUID, concerned: Sequence[UUID], today: date) -> bool
         group = gathered.find(meeting=meeting, what=May.SEE, today=today)
         for child in concerned:
             group.part(child=child)
-        return core_group_writers.is_named(found=group)
+        return core_group_writers.is_named(found=group, today=today)
     found = convened.find(meeting=meeting, what=May.SEE, today=today)
     for child in concerned:
         found.part(child=child)

@@ -82,8 +82,10 @@ def find(*, meeting: UUID, what: May, today: date) -> Gathered:
 def find_open(*, meeting: UUID, what: May, today: date) -> Gathered:
     """As `find`, for a step that writes to it; what hangs on the meeting is there afterwards.
 
-    Raises Refused for one that is completed or cancelled.
+    Of two who write to it at once the second waits: nothing of the first is overwritten. Raises Refused for
+    one that is completed or cancelled.
     """
+    list(Meeting.objects.select_for_update(no_key=True).filter(id=meeting))
     found = find(meeting=meeting, what=what, today=today)
     if not found.is_open:
         said = "completed" if found.meeting.held_on is not None else "cancelled"
