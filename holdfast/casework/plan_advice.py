@@ -33,7 +33,7 @@ from holdfast.records.models import AdvicePassed, Plan
 # Parts that are derived, and where each is mended.
 ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "social_worker": ("The child’s social worker", "Allocate the child to a social worker."),
-    "core_group": ("The core group", "Say in the contacts how often each of them sees the child."),
+    "core_group": ("The core group", "Say who is in it, and in the contacts how often each sees the child."),
     "agreement": ("Who agrees to it", "Circulate the plan, and write down what each answered."),
     "dimensions": ("The assessment", "Write down what the assessment found, dimension by dimension."),
     "household_children": ("Each child at home", "Say it for each child of the household."),
@@ -123,7 +123,9 @@ def show(*, plan: UUID, today: date) -> LacksPage:
         if (each.content, each.missing) not in said
     ]
     allowed = access_children.allowed(child=child, today=today)
-    by_part = plan_records.by_part(lacks_found=standing, record=plan_records.record_of(plan=found))
+    by_part = plan_records.by_part(
+        lacks_found=standing, record=plan_records.record_of(plan=found), said=record
+    )
     return LacksPage(
         head=_head(found), parts=in_order(lacks=by_part), passed=passed,
         guidance=guidance(plan=found, record=record),

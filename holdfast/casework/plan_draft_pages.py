@@ -24,6 +24,7 @@ from holdfast.casework import (
     plan_said,
     plan_shapes,
     plan_shared,
+    plans_in_force,
     procedure,
     steps,
 )
@@ -165,6 +166,16 @@ def show(*, plan: UUID, today: date) -> DraftPage:
         outline=plan_outlines.besides(registration=found.registration_id, today=today),
         writes=May.WRITE in near.may,
     )  # fmt: skip
+
+
+@read
+def amended(*, children: Sequence[UUID], today: date) -> frozenset[UUID]:
+    """Those of several children who have a detailed plan: a draft amends it. Raises as access says."""
+    access_children.require_all(children=children, what=May.SEE, today=today)
+    for child in children:
+        steps.log(about="person", about_id=child)
+    rows = Plan.objects.filter(plans_in_force.of(), part="detailed", registration__child__in=children)
+    return frozenset(rows.values_list("registration__child", flat=True))
 
 
 @read

@@ -113,7 +113,7 @@ def lacks(
     passed = plan_passed.of(plan=plan, record=record)
     found = every_lack(plan=plan, record=record)
     standing = [each for each in found if (each.content, each.missing) not in passed]
-    return by_part(lacks_found=standing, record=record_of(plan=plan))
+    return by_part(lacks_found=standing, record=record_of(plan=plan), said=record)
 
 
 def every_lack(*, plan: Plan, record: Mapping[str, Any]) -> tuple[Lack, ...]:
@@ -126,8 +126,13 @@ def every_lack(*, plan: Plan, record: Mapping[str, Any]) -> tuple[Lack, ...]:
     return tuple(found)
 
 
-def by_part(*, lacks_found: Sequence[Lack], record: str) -> dict[str, tuple[Lack, ...]]:
-    """What is missing, by the part of the plan where it is written; under "" what is of no one part."""
+def by_part(
+    *, lacks_found: Sequence[Lack], record: str, said: Mapping[str, Any]
+) -> dict[str, tuple[Lack, ...]]:
+    """What is missing, by the part of the plan where it is written; under "" what is of no one part.
+
+    Of the core group it says who it is, by what was `said`: its members have no numbers on any page.
+    """
     held = {words: part for rule in contents.of(procedure.pack()) if record in rule.record
             for part, own in rule.holds.items() for words in own.values()}  # fmt: skip
     found: dict[str, list[Lack]] = {}
@@ -136,7 +141,19 @@ def by_part(*, lacks_found: Sequence[Lack], record: str) -> dict[str, tuple[Lack
             named = _list_of(each.missing, record) or _root(part)
             named = named or held.get(each.missing.removeprefix("no "), "")
             found.setdefault(named, []).append(each)
-    return {part: _once(own) for part, own in found.items()}
+    return {
+        part: _once([_by_name(each, said) for each in own] if part == "core_group" else own)
+        for part, own in found.items()
+    }
+
+
+def _by_name(lack: Lack, said: Mapping[str, Any]) -> Lack:
+    """`core group member 2: no frequency` with the member’s name in place of the number."""
+    number = re.match(rf"{LISTS['core_group'].one} (\d+)", lack.missing, re.IGNORECASE)
+    members = said.get("core_group", ())
+    if number is None or int(number[1]) > len(members):
+        return lack
+    return replace(lack, missing=f"{members[int(number[1]) - 1]['who']}{lack.missing[number.end() :]}")
 
 
 def _once(found: Sequence[Lack]) -> tuple[Lack, ...]:

@@ -37,28 +37,42 @@ def compare(*, plan: Plan, part: str, near: Iterable[Relative], outcome: UUID | 
         return _columns(plan, part, others)
     plans = [plan.id, *(each.plan for each in others)]
     rows = _rows(plans, part)
-    here = {outcome} if outcome else set(rows[plan.id])
+    here = [each for each in rows[plan.id] if outcome in (None, each.key)]
     is_replaced = plan_shapes.is_one_text(part=part)
     found = []
     for each in others:
         there = rows[each.plan]
-        is_same = here <= set(there) if here else not there
-        own = "" if outcome else "; ".join(says for key, says in there.items() if key not in here)
+        is_same = all(_is_among(row, there) for row in here) if here else not there
+        own = () if outcome else (row.text for row in there if not _is_among(row, here))
         found.append(
-            Other(plan=each.plan, name=each.name, is_same=is_same, says=own, is_replaced=is_replaced)
-        )
+            Other(plan=each.plan, name=each.name, is_same=is_same, says="; ".join(own),
+                  is_replaced=is_replaced)
+        )  # fmt: skip
     return tuple(found)
 
 
-def _rows(plans: list[UUID], part: str) -> Mapping[UUID, dict[UUID, str]]:
-    """What stands in the part in each plan, in words by key."""
+@dataclass(frozen=True, kw_only=True)
+class _Row:
+    key: UUID
+    text: str
+    says: tuple[Any, ...]
+
+
+def _is_among(row: _Row, rows: Iterable[_Row]) -> bool:
+    """Whether it stands there, by its key or in the same words: so it is known again when it is written."""
+    return any(row.key == each.key or row.says == each.says for each in rows)
+
+
+def _rows(plans: list[UUID], part: str) -> Mapping[UUID, list[_Row]]:
+    """What stands in the part in each plan."""
     [(model, which), *_] = plan_shapes.rows(plans=plans, part=part)
-    found: dict[UUID, dict[UUID, str]] = {each: {} for each in plans}
-    said: Any = "who" if model is Contact else "text"
+    found: dict[UUID, list[_Row]] = {each: [] for each in plans}
+    columns = ("who" if model is Contact else "text", *plan_keys.SAYS[model])
     is_flag = part in PARTS and PARTS[part].shape == "flag"
     rows = model.standing.filter(which).order_by("place", "id")
-    for plan, own, key, text in rows.values_list(plan_keys.PLAN_OF[model], "id", "key", said):
-        found[plan][key or own] = FLAGS.get(text, text) if is_flag else text
+    for plan, own, key, text, *says in rows.values_list(plan_keys.PLAN_OF[model], "id", "key", *columns):
+        in_words = FLAGS.get(text, text) if is_flag else text
+        found[plan].append(_Row(key=key or own, text=in_words, says=tuple(map(str, says))))
     return found
 
 

@@ -23,6 +23,9 @@ from holdfast.pages.people import BOTH
 from holdfast.pages.requests import Request
 from holdfast.pages.visit_forms import words
 
+ELSEWHERE = {"core_group": "core-group-members", "dimensions": "assessment-begin"}
+"""Of what is missing and written elsewhere in the child’s record, the page on which it is."""
+
 
 class PassForm(Form):
     """Which advice, and why it is passed over."""
@@ -98,7 +101,14 @@ def _back(head: PlanHead) -> str:
 
 
 def _address(page: LacksPage, part: PartLacks) -> str:
-    """Where a part of a draft is written; nothing for what is made, or written elsewhere."""
-    if page.head.state != "draft" or not page.writes or part.mend or not part.part:
+    """Where what is missing is written; nothing for what is made, or of no one part."""
+    if not page.writes or not part.part:
         return ""
-    return duty_lines.address("plan-part", page.head.plan, part.part)
+    if part.part in ELSEWHERE:
+        return elsewhere(part=part.part, child=page.head.child)
+    return duty_lines.address("plan-part", page.head.plan, part.part) if page.head.state == "draft" else ""
+
+
+def elsewhere(*, part: str, child: UUID) -> str:
+    """Where a part is written that stands elsewhere in the record; nothing where it is no page of its own."""
+    return duty_lines.address(ELSEWHERE[part], child) if part in ELSEWHERE else ""

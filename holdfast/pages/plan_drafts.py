@@ -20,7 +20,7 @@ from holdfast.casework import plan_draft_pages, plan_drafts, plan_shapes, proced
 from holdfast.casework.plan_draft_pages import DraftPage, PartPage
 from holdfast.casework.plan_said import Rhythm
 from holdfast.casework.wording import Wording
-from holdfast.pages import child_forms, duty_lines, plan_draft_forms, plan_outcome_forms
+from holdfast.pages import child_forms, duty_lines, plan_advice, plan_draft_forms, plan_outcome_forms
 from holdfast.pages.child_forms import ChildForm
 from holdfast.pages.forms import Form, kept
 from holdfast.pages.forms.kept import Filled, KeptForm, Standing
@@ -38,7 +38,7 @@ SAVED = "It is saved in the draft."
 class BeginForm(ChildForm):
     """For which children a draft is begun, and why the plan is changed."""
 
-    why = words("Why is the plan changed?", rows=2, hint="In a few words. Leave it empty the first time")
+    why = words("Why is the plan changed?", rows=2, hint="In a few words")
 
 
 class DropForm(Form):
@@ -60,16 +60,20 @@ def begin(request: Request, child: UUID) -> HttpResponse:
         if not isinstance(form, BeginForm):
             raise TypeError("no form of a draft")
         chosen = form.children
-        drafts = plan_drafts.begin(children=chosen, today=today, why=filled.cleaned["why"])
+        drafts = plan_drafts.begin(children=chosen, today=today, why=filled.cleaned.get("why", ""))
         return reverse("plan-draft", args=[drafts[chosen.index(child) if child in chosen else 0]])
 
     def form(*given: Any, **options: Any) -> BeginForm:
         made = BeginForm(*given, together=found, **options)
         if "children" in made.fields:
             made.fields["children"].initial = [str(each.id) for each in planned]
+        if not before:
+            del made.fields["why"]
         return made
 
-    lead = ["It begins with what the plan says now. A draft that is there already is opened."]
+    before = plan_draft_pages.amended(children=[each.id for each in planned], today=today)
+    now = "the plan says now" if before else "the outline plan of the conference says"
+    lead = [f"It begins with what {now}. A draft that is there already is opened."]
     return child_forms.answer(request, child=child, lead=lead, button="Begin", page=KeptForm(
         name="plan-begin", about=str(child), title=f"Write the plan of {found.name}", form=form, save=save,
         back=_plan_of(child), said="The draft is begun.", template=child_forms.TEMPLATE,
@@ -84,6 +88,10 @@ def draft(request: Request, plan: UUID) -> HttpResponse:
     page = plan_draft_pages.show(plan=plan, today=today)
     context = {
         "page": page, "plan": page.plan, "today": today, "back": _plan_of(page.plan.child),
+        "elsewhere": [
+            (each, plan_advice.elsewhere(part=each.part, child=page.plan.child) if page.writes else "")
+            for each in page.elsewhere
+        ],
         "links": _ways(page), "make": duty_lines.address("plan-make", plan) if page.writes else "",
     }  # fmt: skip
     return render(request, "pages/plans/draft.html", context)

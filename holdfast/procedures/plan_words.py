@@ -88,7 +88,7 @@ SECTIONS: tuple[tuple[str, tuple[OutlinePart, ...]], ...] = (
                 named=(("who", "Given by"), ("for_whom", "For whom"), ("why", "What it is for")),
             ),
             OutlinePart(
-                "rhythm", "How often the child is visited", "And how often the core group meets",
+                "rhythm", "Visits and core groups", "How often the child is visited and the core group meets",
                 shape="rhythm",
             ),
             OutlinePart(

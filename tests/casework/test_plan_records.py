@@ -103,7 +103,7 @@ LEFT_OUT = [
     (JERSEY, "J-2.8", "dimensions", "dimensions", "no word on parenting capacity"),
     (JERSEY, "J-4.3", "core_group", "core_group", "no member of the Core Group"),
     (JERSEY, "J-4.3", "contacts.every", "contacts", "contact 1: no frequency"),
-    (JERSEY, "J-4.3", "contacts", "core_group", "core group member 1: no frequency for this one"),
+    (JERSEY, "J-4.3", "contacts", "core_group", ": no frequency for this one to see the child"),
 ]
 
 
