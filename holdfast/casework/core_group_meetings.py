@@ -146,6 +146,11 @@ def move(  # noqa: PLR0913 - to when, why, and what the procedure may ask
         step="arrange", facts=facts, on=on, today=today, reasons=reasons, about_id=found.children[0]
     )
     meetings.move(meeting=meeting, for_on=for_on, at=at, on=on, reason=reason, today=today)
+    if interpreter.strip():
+        group = found.group
+        group.interpreter = interpreter.strip()
+        with impossible.in_words(about="person", about_id=found.children[0]):
+            group.save(update_fields=["interpreter"])
     gathered.log(children=found.children, why=why)
     waiting = PaperSent.standing.filter(meeting=meeting, kind="moved", sent_on=None).order_by("id")
     return tuple(waiting.values_list("id", flat=True))

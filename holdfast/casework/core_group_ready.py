@@ -125,7 +125,7 @@ def _place(ready: Ready) -> Line:
 
 def _interpreter(ready: Ready) -> Line | None:
     group = ready.found.group
-    if not (group.interpreter_needed or ready.speak):
+    if not (group.interpreter_needed or ready.speak or group.interpreter):
         return None
     facts = {"meeting": ready.found.meeting.kind, "interpreter_needed": True}
     says = f"{group.interpreter}." if group.interpreter else "One is needed, and nobody is arranged."
@@ -163,7 +163,10 @@ def _family(ready: Ready) -> Line | None:
     if not family:
         return Line(title="Parents and carers", done=False, says="None belongs to the group yet.",
                     page=MEMBERS, do="Add a parent or carer")  # fmt: skip
-    said = [f"{each.who.name}: {each.encouraged or 'not yet encouraged to come'}" for each in family]
+    said = [
+        f"{each.who.name}: {each.encouraged.removesuffix('.') or 'not yet encouraged to come'}"
+        for each in family
+    ]
     return Line(title="Parents and carers", done=all(each.encouraged for each in family), page=INVITE,
                 says=". ".join(said) + ".", do="Invite and encourage them")  # fmt: skip
 

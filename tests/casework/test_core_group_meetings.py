@@ -205,6 +205,17 @@ def test_moved_twice_the_last_day_is_the_one_to_confirm(db: None) -> None:
         assert due(ADA, "rescheduled-in-writing") == []
 
 
+def test_who_interprets_on_the_new_day_is_kept_and_whoever_did_before_where_nobody_is_named(db: None) -> None:
+    with at_work():
+        made = grouped.arrange(ADA, on=TODAY - timedelta(days=7))
+        for days, named in ((1, "Ines Interpreter "), (2, "")):
+            core_group_meetings.move(
+                meeting=made, for_on=NEXT + timedelta(days=days), on=TODAY, reason="Closed",
+                interpreter=named, today=TODAY,
+            )  # fmt: skip
+            assert CoreGroup.objects.get(meeting=made).interpreter == "Ines Interpreter"
+
+
 def test_one_that_is_cancelled_is_moved_no_more(db: None) -> None:
     with at_work():
         made = grouped.arrange(ADA)
