@@ -16,6 +16,7 @@ from holdfast.casework import (
     core_group_meetings,
     core_group_memberships,
     involvements,
+    plan_draft_pages,
     plan_drafts,
 )
 from holdfast.casework.core_group_meetings import Day, Place, Plans
@@ -126,6 +127,7 @@ def _draft(group: Group, on: date) -> None:
             plan_drafts.write_lines(plan=plan, also=also, part=part, lines=lines, today=on, now=now)
     _households(group, on)
     plan_drafts.write_needs(plan=plan, also=also, needs=texts.needs(), today=on, now=now)
+    texts.learn(plan_draft_pages.show(plan=plan, today=on).plan)
     needs = {each.key: each for each in texts.needs()}
     for ref, said in texts.outcomes():
         group.outcomes[ref] = plan_drafts.write_outcome(

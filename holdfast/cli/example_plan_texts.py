@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
-from holdfast.casework.plan_said import ActionSaid, ContactSaid, LineSaid, NeedSaid, OutcomeSaid
+from holdfast.casework.plan_said import ActionSaid, ContactSaid, LineSaid, NeedSaid, OutcomeSaid, PlanPage
 
 FAMILY_NAME = "Wholeplan"
 MOTHER, FATHER = f"Moira {FAMILY_NAME}", f"Fred {FAMILY_NAME}"
@@ -34,6 +34,14 @@ class Texts:
     def key(self, ref: str) -> UUID:
         """The key of a need or risk."""
         return self.keys.setdefault(ref, uuid4())
+
+    def learn(self, page: PlanPage) -> None:
+        """Take over the keys that the needs and risks were given as they were written."""
+        written: list[NeedSaid | LineSaid] = [*page.needs, *page.lines]
+        own: list[NeedSaid | LineSaid] = [*self.needs(), *self._risks()]
+        given = {each.text: each.key for each in written if each.key is not None}
+        said = {each.key: each.text for each in own if each.key is not None}
+        self.keys.update({ref: given[said[key]] for ref, key in self.keys.items() if key in said})
 
     @property
     def aim(self) -> str:
