@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-import psycopg
 import pytest
 from django.db import connections
 
@@ -43,17 +42,12 @@ from tests import people
 from tests.casework import core_group_house, drafted
 from tests.casework.core_group_house import ADA, BOILER, BOTH, WARM
 from tests.casework.recorded import NOW, at_work, make
+from tests.casework.test_at_once import until_somebody_waits
 from tests.people import Member
 from tests.standings import TODAY
 
 YES = AnswerSaid(signs=True, accepts=True)
 Step = Callable[[], object]
-
-
-def until_somebody_waits(addresses: Addresses) -> None:
-    with psycopg.connect(addresses.owner, autocommit=True) as looking:
-        while not looking.execute("select 1 from pg_locks where not granted").fetchone():
-            pass
 
 
 def both(addresses: Addresses, first: Step, second: Step, by: Member = people.MALCOLM) -> list[Exception]:
