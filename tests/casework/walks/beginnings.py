@@ -5,8 +5,8 @@ from uuid import UUID
 
 from holdfast.casework import conference_invitations, conference_people, conference_reports, conferences
 from tests import people
-from tests.casework.walks import the_day
-from tests.casework.walks.walk import Walk
+from tests.casework.walks import planning, the_day
+from tests.casework.walks.walk import JERSEY, Walk
 
 REVIEW, FIRST = "review", "initial"
 OF = {
@@ -17,6 +17,10 @@ OF = {
 
 def begin(walk: Walk) -> None:
     """Come to where a walk begins, by the steps, as those who may."""
+    if walk.one((True, False, False)) or walk.cast is not JERSEY:
+        planning.make_the_first_outline(walk)
+        planning.plan_rightly(walk)
+        return
     for kind in walk.one(((REVIEW,), (REVIEW, FIRST), (FIRST,), ())):
         meeting = _arranged(walk, kind)
         if meeting is not None and walk.yes():

@@ -20,9 +20,11 @@ from holdfast.casework import (
     duty,
     emergencies,
     lists,
+    plan_agreements,
     register,
     search,
     tellings,
+    undertakings,
     worklists,
 )
 from holdfast.records.models import (
@@ -43,10 +45,6 @@ from tests import people
 from tests.casework.walks.walk import Walk
 from tests.people import Member
 
-WATCHED = (
-    *(people.SASHA, people.PENNY, people.CONNIE, people.MALCOLM, people.DORA, people.DAN, people.WANDA),
-    *(people.CHLOE, people.SERENA, people.CHRIS, people.MARTHA, people.NOBODY, people.WINIFRED),
-)
 TOLD = (people.DORA, people.SERENA, people.SAFIYA, people.DAN)  # that a record is restricted: docs/access.md
 NAMES = ("Ada", "Rex Hidden", "Example", "Uma")
 
@@ -86,6 +84,11 @@ def readings(walk: Walk) -> list[Reading]:
         Reading("register.who_is_on_it", lambda: register.who_is_on_it(today=today), True, "name"),
         Reading("duty.summary", lambda: duty.summary(why="a call", today=today), True, "name"),
         Reading("lists.identifiers", lambda: _identifiers(today), True, "key"),
+        Reading("plan_agreements.to_sign", lambda: plan_agreements.to_sign(today=today)),
+        Reading("undertakings.mine", lambda: undertakings.show(whose="mine", today=today)),
+        Reading("undertakings.agency", lambda: undertakings.show(whose="agency", today=today)),
+        Reading("undertakings.team", lambda: undertakings.show(whose="team", today=today)),
+        Reading("undertakings.unit", lambda: undertakings.show(whose="unit", today=today)),
         *(Reading(f"search {name}", _find(name, today), of_all=True) for name in NAMES),
     ]
 
@@ -114,7 +117,7 @@ def check(walk: Walk, member: Member) -> None:
                 page = each.read()
         except Refused:
             continue
-        parts = list(_parts(page))
+        parts = list(parts_of(page))
         keys = {part for part in parts if isinstance(part, UUID)}
         said = [part for part in parts if isinstance(part, str)]
         where = f"{each.name} of {member.name} on {walk.today}"
@@ -164,7 +167,7 @@ def _column(walk: Walk, rows: Any, name: str) -> set[UUID]:
 
 def _partner(walk: Walk, member: Member, may: Mapping[UUID, Allowed]) -> None:
     """A partner sees whom they work with, are invited for, or are in the core group of: nobody else."""
-    if member is not people.PENNY:
+    if member is not walk.cast.partner:
         return
     today, mine = walk.today, {"account": member.account}
     ongoing = Q(from_on__lte=today) & (Q(until_on=None) | Q(until_on__gt=today))
@@ -186,17 +189,17 @@ def _partner(walk: Walk, member: Member, may: Mapping[UUID, Allowed]) -> None:
     assert covers or sees <= known, f"{member.name} sees a child with whom they have nothing to do"
 
 
-def _parts(page: object) -> Iterator[Any]:
+def parts_of(page: object) -> Iterator[Any]:
     """Every key and every text in what a read answers, however deep."""
     if isinstance(page, UUID | str):
         yield page
     elif is_dataclass(page) and not isinstance(page, type):
         for each in fields(page):
-            yield from _parts(getattr(page, each.name))
+            yield from parts_of(getattr(page, each.name))
     elif isinstance(page, Mapping):
         for key, value in page.items():
-            yield from _parts(key)
-            yield from _parts(value)
+            yield from parts_of(key)
+            yield from parts_of(value)
     elif isinstance(page, list | tuple | set | frozenset):
         for each in page:
-            yield from _parts(each)
+            yield from parts_of(each)

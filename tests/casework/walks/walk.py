@@ -3,11 +3,11 @@
 import inspect
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
-from hypothesis import note
 from hypothesis import strategies as st
 
 from holdfast.access import actors, entry
@@ -49,6 +49,42 @@ MANAGERS = (people.MALCOLM, people.MALCOLM, people.MARTHA, people.SERENA)
 RULES: dict[str, Rule] = {}
 
 
+@dataclass(frozen=True, kw_only=True)
+class Cast:
+    """Who walks in one authority, and with whose children; `wrong` are keys of nobody there."""
+
+    slug: str
+    often: tuple[UUID, ...]
+    families: tuple[tuple[UUID, ...], ...]
+    wrong: tuple[UUID, ...]
+    workers: tuple[Member, ...]
+    managers: tuple[Member, ...]
+    service: tuple[Member, ...]
+    partner: Member
+    planners: tuple[Member, ...]  # of whom some may write in the plan of any child
+    staff: tuple[Member, ...]
+    watched: tuple[Member, ...]
+
+
+_ADA, _BEN, _UNBORN = people.ADA.id, people.BEN.id, people.UNBORN.id
+JERSEY = Cast(
+    slug="jersey", often=tuple(each.id for each in OFTEN),
+    families=(
+        (_ADA, _BEN), (_ADA, _BEN), (_ADA,), (_BEN,), (_ADA, _BEN, _UNBORN), (_UNBORN,),
+    ),
+    wrong=(people.FINLO.id, people.MOTHER.id, NOWHERE), workers=WORKERS, managers=MANAGERS, service=SERVICE,
+    partner=people.PENNY, staff=people.STAFF,
+    planners=(
+        *(people.WINIFRED, people.MALCOLM, people.PENNY, people.SASHA, people.CARLA, people.CONNIE),
+        people.MARTHA,
+    ),
+    watched=(
+        *(people.SASHA, people.PENNY, people.CONNIE, people.MALCOLM, people.DORA, people.DAN, people.WANDA),
+        *(people.CHLOE, people.SERENA, people.CHRIS, people.MARTHA, people.NOBODY, people.WINIFRED),
+    ),
+)  # fmt: skip
+
+
 def rule(function: Rule) -> Rule:
     """Register something that may happen in a walk."""
     name = f"{function.__module__.rpartition('.')[2]}_{function.__name__}"
@@ -67,12 +103,18 @@ def often(function: Rule) -> Rule:
 class Walk:
     """What happens to the cast's children, step by step. `draw` answers a value of a strategy."""
 
-    def __init__(self, draw: Draw) -> None:
+    def __init__(self, draw: Draw, cast: Cast = JERSEY) -> None:
         self.draw = draw
+        self.cast = cast
         self.today = standings.TODAY
         self.careful = True  # whether nothing wrong is drawn just now
         self.done = self.refused = 0
         self.authorities = {each.slug: each.id for each in entry.list_authorities()}
+        self.made: dict[UUID, str] = {}  # what each version of a plan said when it was made
+        self.corrected: set[UUID] = set()  # those a step may have changed since the last look
+        self.asked: dict[str, int] = {}  # the most queries that each read took
+        self.number = 0
+        self.story: list[str] = []
 
     # ------------------------------------------------------------ drawing
 
@@ -127,16 +169,20 @@ class Walk:
 
     def child(self) -> UUID:
         """A child of the cast, now and then somebody else."""
-        return self.right(self.one(OFTEN).id, people.MOTHER.id, people.FINLO.id, NOWHERE)
+        return self.right(self.one(self.cast.often), *self.cast.wrong)
 
     def family(self) -> list[UUID]:
         """Ada and Ben with or without the unborn, mostly; else others, now and then of several families."""
         if self.slips(3):
-            return self.some([*(each.id for each in CHILDREN), people.FINLO.id])
+            return self.some([*self.cast.often, self.cast.wrong[0]])
         if self.chance(5):
-            return [self.one(CHILDREN).id]
-        ada, ben, unborn = people.ADA.id, people.BEN.id, people.UNBORN.id
-        return self.one(([ada, ben], [ada, ben], [ada], [ben], [ada, ben, unborn], [unborn]))
+            return [self.one(self.cast.often)]
+        return list(self.one(self.cast.families))
+
+    def fresh(self) -> int:
+        """A number that was not drawn before."""
+        self.number += 1
+        return self.number
 
     def reasons(self) -> dict[str, str] | None:
         """A reason for whatever asks for one, mostly."""
@@ -151,7 +197,7 @@ class Walk:
 
     def look(self, question: Callable[[], Iterable[Any_]]) -> list[Any_]:
         """What the tables answer, as the system itself in the cast's authority."""
-        with self._enter(actors.system(part="tests"), "jersey"):
+        with self._enter(actors.system(part="tests"), self.cast.slug):
             return list(question())
 
     def key(self, question: Callable[[], Iterable[UUID]], *, wrong: int = 8) -> UUID:
@@ -165,19 +211,22 @@ class Walk:
 
     def somebody(self, mostly: Sequence[Member]) -> Member:
         """Who does it: mostly one of these, now and then anybody at all."""
-        return self.one(people.STAFF) if self.slips(2) else self.one(mostly)
+        return self.one(self.cast.staff) if self.slips(2) else self.one(mostly)
 
     def do(self, mostly: Sequence[Member], step: Callable[..., Any_], **said: Any) -> Any_ | None:
         """Let somebody try a step; answers what it answers, None where it was refused.
 
         Whatever else it raises is a fault. A step done left its entry, and so did the attempt.
         """
-        by = self.somebody(mostly)
+        return self.do_as(self.somebody(mostly), step, **said)
+
+    def do_as(self, by: Member, step: Callable[..., Any_], **said: Any) -> Any_ | None:
+        """The same of one who certainly tries it."""
         name = f"{step.__module__.rpartition('.')[2]}.{step.__name__}"
         for moment in ("today", "now"):
             if moment in inspect.signature(step).parameters:
                 said.setdefault(moment, getattr(self, moment))
-        note(f"{self.today} {by.name}: {name} {said}")
+        self.tell(f"{self.today} {by.name}: {name} {said}".replace("datetime.date", "").replace("UUID", ""))
         before = self._logged(by, name)
         refusal: Refused | None = None
         answer: Any_ | None = None
@@ -186,9 +235,13 @@ class Walk:
                 answer = step(**said)
         except Refused as refused:
             refusal = refused
-        note(f"    refused: {refusal}" if refusal else "    done")
+        self.tell(f"    refused: {refusal}" if refusal else "    done")
         self._count(before, self._logged(by, name), name, refusal)
         return answer
+
+    def tell(self, line: str) -> None:
+        """Write down what happens, for whoever reads of a walk that failed."""
+        self.story.append(line)
 
     def must(self, by: Member, step: Callable[..., Any_], **said: Any) -> bool:
         """Let somebody do what they may; answers whether it was done."""
@@ -200,8 +253,8 @@ class Walk:
         """Let days go by, and the machine's hourly work with them."""
         last = standings.TODAY + LONGEST
         self.today = min(self.today + timedelta(days=days), last)
-        note(f"-- {self.today}")
-        with self._enter(actors.system(part="obligations"), "jersey"):
+        self.tell(f"-- {self.today}")
+        with self._enter(actors.system(part="obligations"), self.cast.slug):
             again = rederivations.due_again(today=self.today)
             if again:
                 rederivations.derive_again(children=again, today=self.today)
@@ -223,7 +276,7 @@ class Walk:
 
     def as_system(self, part: str) -> AbstractContextManager[entry.Entered]:
         """As a part of the system, in the cast's authority."""
-        return self._enter(actors.system(part=part), "jersey")
+        return self._enter(actors.system(part=part), self.cast.slug)
 
     def _enter(self, actor: actors.Actor, slug: str) -> AbstractContextManager[entry.Entered]:
         return entry.enter(actor=actor, authority=self.authorities[slug], reason="a walk")
