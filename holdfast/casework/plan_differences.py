@@ -38,7 +38,9 @@ WHOLE = {
     "core_group_every": "How often the core group meets", "rooms_every": "Rooms are seen once in … visits",
 }  # fmt: skip
 """The columns of a plan itself."""
-CODES: Mapping[str, str] = {**plan_words.WHOSE, **plan_words.CONTACT_KINDS, **plan_words.SIDES}
+CODES = {**plan_words.WHOSE, **plan_words.CONTACT_KINDS, **plan_words.SIDES, **plan_words.FLAGS}
+SAID_ABOVE = frozenset({"text", "not_relevant"})  # of what is new or gone: its text says so
+IN_ORDER = list(dict.fromkeys([*plan_words.PARTS, *outline_words.PARTS]))
 LEFT_ASIDE = frozenset({"part"})  # what a line is called in an outline and in a detailed plan
 
 
@@ -205,7 +207,13 @@ def _changes(now: Plan, was: Plan, child: UUID, today: date) -> tuple[Change, ..
     authors = plan_authors.of(
         rows=[*(row for kind, row, _ in found if kind != GONE), *after.out.values()], child=child
     )
+    found.sort(key=lambda each: _part_place(each[1]))
     return tuple(_change(kind, row, words, _author(kind, row, after, authors)) for kind, row, words in found)
+
+
+def _part_place(row: Any) -> int:
+    """Where a line’s part stands in a plan; what is no line comes before."""
+    return IN_ORDER.index(row.part) + 1 if isinstance(row, PlanLine) and row.part in IN_ORDER else 0
 
 
 def _author(kind: str, row: Any, after: _Version, authors: Mapping[UUID, Written]) -> Written | None:
@@ -232,7 +240,7 @@ def _words(was: Any, now: Any, texts: Mapping[str, str], today: date) -> tuple[W
     row = now if now is not None else was
     found = []
     for column in SAYS[type(row)]:
-        if column in LEFT_ASIDE or ((was is None or now is None) and column == "text"):
+        if column in LEFT_ASIDE or ((was is None or now is None) and column in SAID_ABOVE):
             continue
         old = _said(getattr(was, column), today, texts) if was is not None else ""
         new = _said(getattr(now, column), today, texts) if now is not None else ""
@@ -277,13 +285,14 @@ def _title(row: Any) -> str:
     return part.label if part is not None else outline_words.HOUSEHOLD.get(row.part, row.part)
 
 
+def _text(row: Any) -> str:
+    return row.who if isinstance(row, Contact) else CODES.get(row.text, row.text)
+
+
 def _change(kind: str, row: Any, words: Iterable[Words], written: Written | None) -> Change:
-    under = ""
-    if isinstance(row, Action):
-        under = row.outcome.text
-    elif isinstance(row, Outcome):
-        under = row.need.text
+    above = row.outcome if isinstance(row, Action) else row.need if isinstance(row, Outcome) else None
+    under = above.text if above is not None else ""
     return Change(
-        kind=kind, title=_title(row), text=row.who if isinstance(row, Contact) else row.text, under=under,
+        kind=kind, title=_title(row), text=_text(row), under=under,
         words=tuple(words), by=written.by if written else "", at=written.at if written else None,
     )  # fmt: skip

@@ -101,8 +101,8 @@ SECTIONS: tuple[tuple[str, tuple[OutlinePart, ...]], ...] = (
         "The child and the family",
         (
             OutlinePart("child_views", "What the child wants", "In the child’s own words where you can"),
-            OutlinePart("child_views_followed", "Does the plan follow it?", shape="flag"),
-            OutlinePart("why_not_followed", "Why it cannot be followed", "As you would tell the child"),
+            OutlinePart("child_views_followed", "Does the plan do what the child wants?", shape="flag"),
+            OutlinePart("why_not_followed", "Why that cannot be followed", "As you would tell the child"),
             OutlinePart(
                 "parent_views", "What the parents want", "In their own words where you can", shape="rows",
                 text="What they want", named=(("who", "Who"), ("why", "If it cannot be followed, why not")),

@@ -1,6 +1,7 @@
 """What a version changed: new, gone and changed, in the words of both, by whom and why."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -49,6 +50,21 @@ def _amended() -> tuple[Plan, Plan]:
         )  # fmt: skip
     plan_versions.make(plans=[draft], made_on=MADE, at="core-group", today=TODAY)
     return Plan.objects.get(id=before), Plan.objects.get(id=draft)
+
+
+def test_what_is_new_stands_in_the_order_of_the_plan_in_plain_words(working: entry.Entered) -> None:
+    detailed.made()
+    draft = detailed.draft(why="More is known")[0]
+    said: dict[str, list[dict[str, Any]]] = {
+        "child_views_followed": [{"text": "yes"}], "risks": [{"text": "Alone"}, {"text": "Drink"}],
+        "child_therapy": [{"text": "", "not_relevant": True, "why": "Too young"}],
+    }  # fmt: skip
+    for part, rows in said.items():
+        lines = [LineSaid(part=part, **row) for row in rows]
+        plan_drafts.write_lines(plan=draft, part=part, lines=lines, today=TODAY, now=NOW)
+    new = plan_differences.show(plan=draft, today=TODAY).new
+    assert [each.text for each in new] == ["Alone", "Drink", "Yes", "Not needed"]
+    assert [(each.what, each.now) for each in new[-1].words] == [("Why", "Too young")]
 
 
 def test_each_part_says_what_became_of_it_in_the_words_of_both_and_by_whom(working: entry.Entered) -> None:
