@@ -119,12 +119,14 @@ def complete(  # noqa: PLR0913 - when, what is agreed, what is next
 
 
 def following(*, found: Gathered) -> tuple[Arranged, ...]:
-    """The core groups that stand arranged for any of these children besides this one, the next first."""
+    """The core groups arranged for any of these children after the day of this one, the next first."""
     rows = Meeting.objects.filter(
         kind=CORE_GROUP, held_on=None, cancelled_on=None, children__child__in=found.children,
         children__withdrawn_at=None,
     ).exclude(id=found.meeting.id)  # fmt: skip
     shown = [arrangements.shown(meeting=each) for each in rows.distinct()]
+    if found.day is not None:  # one that was arranged before it, and never held, is not what comes next
+        shown = [each for each in shown if each.for_on > found.day]
     return tuple(sorted(shown, key=lambda each: (each.for_on, str(each.id))))
 
 
@@ -191,10 +193,11 @@ def _unsaid(found: Gathered, attended: AttendanceList) -> list[str]:
         names = ", ".join(each.name for each in attended.unsaid)
         said.append(f"It is not said whether these came: {names}.")
     done = {(each.child, each.key) for each in outcome_progress.of_meeting(meeting=found.meeting.id)}
-    open_outcomes = [
-        each
-        for each in core_group_outcomes.shared(children=found.children)
-        if each.reached_on is None and any((child, each.key) not in done for child in each.children)
-    ]
-    said += [f"It is not said how far this has come: {each.text}" for each in open_outcomes]
+    called = gathered.names_of(found=found)
+    for each in core_group_outcomes.shared(children=found.children):
+        left = [child for child in each.children if (child, each.key) not in done]
+        if left and each.reached_on is None:
+            apart = len(left) < len(found.children)
+            whose = f", for {', '.join(called[child] for child in left)}" if apart else ""
+            said.append(f"It is not said how far this has come{whose}: {each.text}")
     return said

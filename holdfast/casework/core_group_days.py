@@ -107,12 +107,6 @@ class Day:
             "This is no outcome of these children’s plans.", about="meeting", about_id=self.top.meeting
         )
 
-    def after(self, *, key: UUID) -> OutcomeOnDay | None:
-        """The outcome that follows one, if any."""
-        keys = [each.outcome.key for each in self.outcomes]
-        place = keys.index(key) + 1
-        return self.outcomes[place] if place < len(keys) else None
-
 
 @read
 def show(*, meeting: UUID, today: date) -> Day:

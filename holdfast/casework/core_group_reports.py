@@ -198,7 +198,8 @@ def _groups(rows: Iterable[Meeting], child: UUID) -> tuple[GroupHeld, ...]:
 
 
 def _called(each: Attendance) -> str:
-    return f"{each.name}, {each.agency.name}" if each.agency else str(each.name)
+    agency = each.agency.name if each.agency else ""
+    return f"{each.name}, {agency}" if agency and agency != each.name else str(each.name)
 
 
 def _said(rows: list[Meeting], child: UUID) -> tuple[Line, ...]:

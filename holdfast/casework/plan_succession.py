@@ -67,6 +67,17 @@ def know_again(*, plan: Plan, before: Sequence[Plan]) -> None:
         _same_key(action, actions.get(said))
 
 
+def know_together(*, plans: Sequence[tuple[Plan, Sequence[Plan]]]) -> None:
+    """Know again what several children's plans say, each beside those it comes after; and share the new.
+
+    What is recorded once for brothers and sisters is one part of each plan, and is asked of once.
+    """
+    plan_keys.share(plans=[each for _, before in plans for each in before if each.part == OUTLINE])
+    for plan, before in plans:
+        know_again(plan=plan, before=before)
+    plan_keys.share(plans=[plan for plan, before in plans if not before])
+
+
 def _same_key(row: Any, was: Any) -> None:
     if was is not None:
         row.key = plan_keys.key(row=was)

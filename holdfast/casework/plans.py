@@ -20,6 +20,7 @@ from holdfast.casework import (
     guarded,
     impossible,
     obligations,
+    plan_families,
     plan_said,
     plan_succession,
     plans_in_force,
@@ -74,7 +75,7 @@ def record(  # noqa: PLR0913 - a plan in small has these parts
     access_children.require_all(children=wanted, what=may, today=today)
     given.not_after(on=made_on, today=today, what="The plan")
     rhythm = Rhythm(visit_every=visit_every, core_group_every=core_group_every, rooms_every=rooms_every).read
-    made = []
+    made: dict[UUID, tuple[Plan, Sequence[Plan]]] = {}
     for child in wanted:
         registration = registrations.current(child=child, on=made_on)
         why = ""
@@ -89,11 +90,12 @@ def record(  # noqa: PLR0913 - a plan in small has these parts
             plan_succession.follow(plan=plan)
             plan.save()
             _write(plan, needs, contacts)
-            plan_succession.know_again(plan=plan, before=before)
         steps.log(about="person", about_id=child, why=why)
-        made.append(plan)
+        made[child] = (plan, before)
+    for family in plan_families.by_family(children=wanted, today=today):
+        plan_succession.know_together(plans=[made[child] for child in family])
     obligations.refresh(children=wanted, today=today)
-    return tuple(plan_said.page(plan=plan) for plan in made)
+    return tuple(plan_said.page(plan=plan) for plan, _ in made.values())
 
 
 @step

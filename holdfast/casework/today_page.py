@@ -32,10 +32,10 @@ class ToAcknowledge:
 
 @dataclass(frozen=True, kw_only=True)
 class OwnAction:
-    """Something that a child's plan gives to whoever looks; `days` to its date, fewer than 0: late."""
+    """Something that children's plans give to whoever looks; `days` to its date, fewer than 0: late."""
 
     id: UUID
-    child: Named
+    children: tuple[Named, ...]
     text: str
     by_on: date | None
     days: int | None

@@ -1,6 +1,6 @@
 """The lists people work from: *Today*, mine; and *My team*, of whoever leads one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -63,7 +63,7 @@ def mine(*, today: date, now: datetime) -> TodayPage:
         soon=tuple(row for row in found if row.on and today <= row.on <= today + WEEK)[:MOST],
         later=_later(found, today), undated=tuple(row for row in found if row.on is None)[:MOST],
         to_acknowledge=_waiting([each for each in told if each.child_id in facts], facts, who),
-        own_actions=tuple(_action(each, facts, today) for each in given if _child_of(each) in facts),
+        own_actions=_together([each for each in given if _child_of(each) in facts], facts, today),
         covering=tuple(Covering(name=each.away.name, until_on=each.until_on) for each in covers),
         emergencies=tuple(_emergency(each, facts) for each in opened if each.child_id in facts),
         news_since=since, news=news, more_news=more,
@@ -228,10 +228,19 @@ def _child_of(action: Action) -> UUID:
     return child
 
 
-def _action(each: Action, facts: Mapping[UUID, ChildFacts], today: date) -> OwnAction:
-    return OwnAction(
-        id=each.id, child=facts[_child_of(each)].child, text=each.text, by_on=each.by_on,
-        days=(each.by_on - today).days if each.by_on else None, progress=each.progress,
+def _together(
+    given: Iterable[Action], facts: Mapping[UUID, ChildFacts], today: date
+) -> tuple[OwnAction, ...]:
+    """One line for an action, the brothers and sisters in whose plans it stands on it."""
+    alike: dict[tuple[UUID, date | None], list[Action]] = {}
+    for each in given:
+        alike.setdefault((plan_keys.key(row=each), each.by_on), []).append(each)
+    return tuple(
+        OwnAction(
+            id=each[0].id, children=tuple(facts[_child_of(one)].child for one in each), text=each[0].text,
+            by_on=by_on, days=(by_on - today).days if by_on else None, progress=each[0].progress,
+        )
+        for (_, by_on), each in alike.items()
     )  # fmt: skip
 
 

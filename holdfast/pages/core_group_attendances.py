@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from holdfast.casework import core_group_attendances, procedure
 from holdfast.casework.core_group_attendances import AttendanceList, Attended, Came
 from holdfast.casework.wording import Wording
+from holdfast.pages import core_group_days
 from holdfast.pages.forms import Form, kept
 from holdfast.pages.forms.changes import Standing
 from holdfast.pages.forms.kept import Filled, KeptForm
@@ -126,7 +127,7 @@ def attendance(request: Request, meeting: UUID) -> HttpResponse:
         form = filled.form
         assert isinstance(form, AttendanceForm)  # noqa: S101 - the form that this page makes
         core_group_attendances.record(meeting=meeting, came=form.came(), seen=filled.seen, today=today)
-        return back
+        return core_group_days.onward(meeting=meeting, after="attendance")
 
     def standing() -> Standing:
         stands: AttendanceList = core_group_attendances.of_meeting(meeting=meeting, today=today)

@@ -4,6 +4,7 @@ Before: what nobody has said yet, and what its record lacks by which clause; nei
 Afterwards: what was set in motion, for whom, by when, with the buttons; the record sent, and signed.
 """
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from holdfast.casework import (
 )
 from holdfast.casework.core_group_afterwards import After
 from holdfast.casework.core_group_completions import Before
+from holdfast.casework.core_group_records import ChildLacks
 from holdfast.pages import child_forms, core_group_tabs
 from holdfast.pages.forms import Form, TimeField, kept
 from holdfast.pages.forms.kept import Filled, KeptForm
@@ -32,6 +34,7 @@ from holdfast.pages.people import BOTH
 from holdfast.pages.requests import Request
 from holdfast.pages.visit_forms import line, ticks
 from holdfast.procedures.conference_words import SENT_HOWS
+from holdfast.procedures.contents import Lack
 
 HOW_OFTEN_IT_MEETS = "How often the core group meets"
 HOW_OFTEN = "How often does the core group meet from now on?"
@@ -130,11 +133,20 @@ def complete(request: Request, meeting: UUID) -> HttpResponse:
         said="The core group is completed.", template="pages/core_groups/complete.html",
         form=lambda *given, **options: CompleteForm(*given, found=found, day=top.on, **options),
         context={
-            "top": top, "found": found, "lacks": [each for each in lacks.children if each.lacks],
+            "top": top, "found": found, "lacks": _alike(lacks.children),
             "tabs": core_group_tabs.tabs(meeting=meeting, here="core-group-complete"), "today": today,
             "tab_says": "Complete",
         },
     ))  # fmt: skip
+
+
+def _alike(children: Iterable[ChildLacks]) -> list[tuple[str, tuple[Lack, ...]]]:
+    """What the record lacks, the children of whom it lacks the same together."""
+    found: dict[tuple[Lack, ...], list[str]] = {}
+    for each in children:
+        if each.lacks:
+            found.setdefault(each.lacks, []).append(each.name)
+    return [(", ".join(names), lacks) for lacks, names in found.items()]
 
 
 @require_safe

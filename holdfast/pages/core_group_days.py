@@ -25,6 +25,7 @@ from holdfast.pages.forms.kept import Filled, KeptForm
 from holdfast.pages.people import BOTH
 from holdfast.pages.requests import Request
 
+SEVERAL = 2
 YES_NO = {True: "yes", False: "no", None: ""}
 
 
@@ -42,7 +43,8 @@ def outcome(request: Request, meeting: UUID, outcome: UUID) -> HttpResponse:
     found = core_group_days.show(meeting=meeting, today=today)
     of = found.of_key(key=outcome)
     apart = [each for each in of.outcome.children if str(each) == request.GET.get("for")]
-    only = apart or list(of.unsaid) or list(of.outcome.children)
+    alike = list(of.outcome.children) if len(of.today) < SEVERAL else []  # nobody's own words are said over
+    only = apart or list(of.unsaid) or alike
 
     def save(filled: Filled) -> str:
         form = filled.form
@@ -62,7 +64,7 @@ def outcome(request: Request, meeting: UUID, outcome: UUID) -> HttpResponse:
         form=lambda *given, **options: OutcomeForm(*given, of=of, only=only, **options),
         back=reverse("core-group-day", args=[meeting]), standing=standing,
         template="pages/core_groups/outcome.html",
-        context=context(found, here=str(outcome)) | {"of": of, "next": found.after(key=outcome)},
+        context=context(found, here=str(outcome)) | {"of": of},
     ))  # fmt: skip
 
 
@@ -84,7 +86,7 @@ def child(request: Request, meeting: UUID, child: UUID) -> HttpResponse:
             meeting=meeting, child=child, said=form.part, seen=filled.seen, today=today,
             also=[UUID(each) for each in filled.cleaned.get("also", ())],
         )  # fmt: skip
-        return reverse("core-group-day", args=[meeting])
+        return onward(meeting=meeting, after=str(child))
 
     def standing() -> Standing:
         stands = part
@@ -114,7 +116,7 @@ def talk(request: Request, meeting: UUID) -> HttpResponse:
         form = filled.form
         assert isinstance(form, TalkForm)  # noqa: S101 - the form that this page makes
         core_group_talks.write(meeting=meeting, said=form.talk, seen=filled.seen, today=today)
-        return reverse("core-group-day", args=[meeting])
+        return onward(meeting=meeting, after="talk")
 
     def standing() -> Standing:
         stands = found.talk
@@ -174,20 +176,31 @@ def _steps(found: Day) -> list[tuple[str, str, str, bool]]:
     ]  # fmt: skip
 
 
-def _next(meeting: UUID, outcome: UUID) -> str:
-    """This outcome again while it is unsaid for somebody, else the next, else the whole."""
+def onward(*, meeting: UUID, after: str) -> str:
+    """Where one goes on after a step: to the next of which nothing is said yet, else to the whole."""
     found = core_group_days.show(meeting=meeting, today=timezone.localdate())
-    of = found.of_key(key=outcome)
-    following = of if of.unsaid else found.after(key=outcome)
-    if following is None:
-        return reverse("core-group-day", args=[meeting])
-    return f"{reverse('core-group-outcome', args=[meeting, following.outcome.key])}#said"
+    return _onward(found, after)
+
+
+def _onward(found: Day, after: str) -> str:
+    steps = _steps(found)
+    place = [key for key, *_ in steps].index(after)
+    left = (f"{address}#said" for _, _, address, done in steps[place + 1 :] if not done)
+    return next(left, reverse("core-group-day", args=[found.top.meeting]))
+
+
+def _next(meeting: UUID, outcome: UUID) -> str:
+    """This outcome again while it is unsaid for somebody, else the next step."""
+    found = core_group_days.show(meeting=meeting, today=timezone.localdate())
+    if found.of_key(key=outcome).unsaid:
+        return f"{reverse('core-group-outcome', args=[meeting, outcome])}#said"
+    return _onward(found, str(outcome))
 
 
 def _values(of: OutcomeOnDay, only: list[UUID]) -> dict[str, Any]:
     """What was said today for those whom the form begins with, where it is the same for all of them."""
     for each in of.today:
-        if set(only) <= set(each.children):
+        if only and set(only) <= set(each.children):
             said = each.progress
             names = ("evidence", "whose", "impact", "next_step")
             return {"scale": str(said.scale), **{name: getattr(said, name) for name in names}}

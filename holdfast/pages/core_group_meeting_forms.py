@@ -223,9 +223,12 @@ class LeadForm(Form):
 
 
 def due(*, limits: Sequence[Limit], today: date) -> list[str]:
-    """By when one is due for each child, and under which clause, in lines above a form."""
+    """By when one is due and under which clause, in lines above a form; one for all due on the same day."""
+    alike: dict[tuple[date, str], list[str]] = {}
+    for each in limits:
+        alike.setdefault((each.by_on, each.cite), []).append(each.name)
     return [
-        f"Due for {each.name} by {near_dates.day(each.by_on, today)} ({near_dates.away(each.by_on, today)}). "
-        f"The clause: {each.cite}."
-        for each in limits
+        f"Due for {', '.join(names)} by {near_dates.day(by_on, today)} ({near_dates.away(by_on, today)}). "
+        f"The clause: {cite}."
+        for (by_on, cite), names in alike.items()
     ]

@@ -35,6 +35,9 @@ class JoinForm(ChildForm):
     def __init__(self, *positional: Any, facts: JoinFacts, **options: Any) -> None:
         super().__init__(*positional, **options)
         self.facts = facts
+        if "children" in self.fields:  # one group serves brothers and sisters, where nothing else is said
+            planned = [str(each.id) for each in self.together.children if each.has_plan]
+            self.fields["children"].initial = planned or [str(self.together.child)]
         wording = Wording.of(pack=procedure.pack())
         known = [(each.key, _choice(each, wording)) for each in facts.proposed]
         if known:

@@ -56,7 +56,7 @@ def join(request: Request, child: UUID) -> HttpResponse:
 
     return _answer(
         request, child, name="core-group-member-add", title=f"Who joins the core group: {facts.name}",
-        said="They belong to it now.", button="Let them in", save=save,
+        said="They belong to it now.", button="Add them", save=save,
         form=lambda *given, **options: JoinForm(*given, facts=facts, together=found, **options),
     )  # fmt: skip
 

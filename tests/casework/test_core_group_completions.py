@@ -54,6 +54,14 @@ def test_whether_a_parent_came_is_recorded_with_the_meeting(inside: entry.Entere
     assert "mother" not in held.members
 
 
+def test_one_that_was_arranged_before_it_and_never_held_is_not_the_next(inside: entry.Entered) -> None:
+    core_group(on=date(2026, 2, 9))
+    meeting = core_group()
+    later = core_group(on=NEXT)
+    found = core_group_completions.before(meeting=meeting, today=TODAY)
+    assert [each.id for each in found.next] == [later]
+
+
 def test_it_counts_as_held_for_every_child_and_arranges_the_next(inside: entry.Entered) -> None:
     meeting = core_group()
     outcome_progress.record(meeting=meeting, outcome=WARM, children=BOTH, scale=2, today=TODAY)

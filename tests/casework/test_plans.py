@@ -9,7 +9,7 @@ import pytest
 from holdfast.access import actors, entry
 from holdfast.access.refusals import ChangedMeanwhile, NotHere
 from holdfast.audit.models import Entry
-from holdfast.casework import happened, people, plans, registrations
+from holdfast.casework import core_group_outcomes, happened, people, plans, registrations, worklists
 from holdfast.casework.guarded import StandsInTheWay
 from holdfast.casework.plans import ActionSaid, ContactSaid, NeedSaid, OutcomeSaid
 from holdfast.records.models import Action, Outcome, Plan, PlanAnswer, PlanSignatory
@@ -60,6 +60,18 @@ def test_a_plan_is_recorded_once_for_brothers_and_sisters_with_a_part_for_each(
     assert (shown[0].visit_every, shown[0].contacts[0].every) == ("3 weeks", "3 weeks")
     logged = Entry.objects.filter(what="plans.record").values_list("about_id", flat=True)
     assert set(logged) == {ADA, BEN}
+
+
+def test_what_is_recorded_once_for_brothers_and_sisters_is_one_part_of_each_plan(
+    working: entry.Entered,
+) -> None:
+    record(children=[ADA, BEN], part="detailed")
+    shared = core_group_outcomes.shared(children=[ADA, BEN])
+    assert [(each.text, each.children) for each in shared] == [("The home is heated", (ADA, BEN))]
+    assert [each.children for each in shared[0].actions] == [(ADA, BEN)]
+    Action.objects.update(account=cast.WINIFRED.account)
+    (undertaken,) = worklists.mine(today=TODAY, now=NOW).own_actions  # one row for both
+    assert [each.id for each in undertaken.children] == [ADA, BEN]
 
 
 def test_a_second_plan_is_a_change_of_the_first(working: entry.Entered) -> None:

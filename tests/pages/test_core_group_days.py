@@ -61,6 +61,23 @@ def scales(meeting: UUID) -> dict[UUID, int]:
         return dict(rows.values_list("child", "scale"))
 
 
+def test_what_was_said_apart_is_not_said_over_and_saving_leads_to_what_is_left(winifred: Client) -> None:
+    with at_work(people.WINIFRED):
+        members()
+        meeting = core_group()
+        for child, scale in zip(BOTH, (3, 1), strict=True):
+            outcome_progress.record(
+                meeting=meeting, outcome=WARM, children=[child], scale=scale, today=TODAY
+            )  # fmt: skip
+    address = at(meeting, f"outcomes/{WARM}")
+    assert "checked" not in page(winifred, address)
+    answer = sent(winifred, address, children=[str(ADA)], scale="2")
+    assert "/outcomes/" in answer["Location"]
+    assert str(WARM) not in answer["Location"]
+    answer = sent(winifred, at(meeting, f"children/{ADA}"), risk_now="Lower", also=[str(BEN)])
+    assert "/family" in answer["Location"]
+
+
 @pytest.mark.requirement("J-4.2")
 def test_progress_is_said_once_for_brothers_and_sisters_then_apart_for_the_one_who_differs(
     winifred: Client,

@@ -80,7 +80,7 @@ def test_the_first_one_says_that_later_days_are_still_to_be_agreed(db: None) -> 
         registration(cora, ahead(-3))
         first = arranged(cora)
     shown = text_of(client_as(people.CONNIE), f"/core-groups/{first}")
-    assert "First core group" in shown
+    assert "First Core Group" in shown
     assert "Days of the later ones To do: None is arranged after this one." in shown
     assert "Arrange the next ones" in shown
 
@@ -219,7 +219,7 @@ def test_a_conferences_own_first_core_group_has_its_page_without_a_word_said_of_
     with core_grouped.planned("jersey", next_core_group_on=core_grouped.FIRST) as child:
         (meeting,) = [each.id for each in meetings.list_arranged(child=child, today=TODAY)]
         assert not CoreGroup.objects.exists()
-    assert "First core group" in text_of(client_as(people.WINIFRED), f"/core-groups/{meeting}")
+    assert "First Core Group" in text_of(client_as(people.WINIFRED), f"/core-groups/{meeting}")
 
 
 def test_a_member_of_another_agency_sees_it_and_changes_nothing(db: None) -> None:

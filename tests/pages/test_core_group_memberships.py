@@ -81,7 +81,7 @@ def test_a_member_reads_what_every_other_has_undertaken(db: None) -> None:
         make(Action, outcome=outcome, text="Breakfast club", who="Tilda Teacher", by_on=ahead(-1))
     shown = text_of(client_as(people.PENNY), GROUP)
     assert "Tilda Teacher Teacher Late: Breakfast club" in shown
-    assert "Let somebody in" not in shown
+    assert "Add somebody" not in shown
 
 
 @pytest.mark.requirement("W-3")

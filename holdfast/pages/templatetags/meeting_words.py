@@ -4,6 +4,7 @@ from django import template
 
 from holdfast.casework import procedure
 from holdfast.casework.wording import Wording
+from holdfast.pages.meeting_forms import OTHER_MEETINGS
 from holdfast.procedures.conference_words import ATTENDED, DISAGREEMENT_KINDS, STAGES
 
 register = template.Library()
@@ -13,6 +14,12 @@ register = template.Library()
 def role(word: str) -> str:
     """A role as this authority calls it: `key worker`."""
     return Wording.of(pack=procedure.pack()).role(role=word)
+
+
+@register.filter
+def meeting_title(kind: str) -> str:
+    """A kind of meeting as this authority calls it, as it heads a page: `Core Group`."""
+    return OTHER_MEETINGS.get(kind) or Wording.of(pack=procedure.pack()).title(event=kind)
 
 
 @register.filter
