@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from holdfast.access.refusals import Refused
 from holdfast.casework import plan_keys, plan_rows, plans_in_force
@@ -28,7 +28,7 @@ def follow(*, plan: Plan) -> Plan | None:
     before = of_part.filter(made_on__lte=plan.made_on).order_by("-made_on", "-number", "-id").first()
     after = of_part.filter(made_on__gt=plan.made_on).order_by("made_on", "number", "id").first()
     came_from = outline_of(plan=plan) if plan.part == DETAILED else None
-    plan.number = of_part.count() + 1
+    plan.number = (of_part.aggregate(last=Max("number"))["last"] or 0) + 1
     plan.replaces = before or came_from
     plan.replaced_on = after.made_on if after else None
     worn = own.filter(plans_in_force.of(), made_on__lte=plan.made_on)

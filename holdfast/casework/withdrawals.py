@@ -18,7 +18,7 @@ from holdfast.access.children import May
 from holdfast.access.refusals import NotHere
 from holdfast.audit import keys
 from holdfast.audit.models import Entry
-from holdfast.casework import given, obligations, steps
+from holdfast.casework import given, obligations, plan_withdrawals, steps
 from holdfast.casework.steps import read, step
 from holdfast.records.models import (
     Account,
@@ -130,6 +130,8 @@ def withdraw(*, what: str, part: UUID, why: str, today: date, now: datetime) -> 
     said = given.needed(text=why, why="Say why it is withdrawn.", about="person", about_id=child)
     told = _knowing(kind, row, child)
     kind.model.objects.filter(id=part, withdrawn_at=None).update(withdrawn_at=now, withdrawn_why=said)
+    if isinstance(row, Plan):
+        plan_withdrawals.give_back(plan=row)
     # What was chosen from it for the chronology goes with it.
     chosen = ChronologyEntry.standing.filter(child=child, source=part)
     chosen.update(withdrawn_at=now, withdrawn_why=said)

@@ -174,6 +174,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     ),
     "plan_said": ("page", "pages", "said"),
     "plan_succession": ("follow", "know_again", "outline_of", "in_force", "is_signed", "require_unsigned"),
+    "plan_withdrawals": ("give_back",),
     "plans": ("may_change",),
     "procedure": ("pack",),
     "professional_judgements": ("parents_came", "at_risk", "facts", "not_noted"),
