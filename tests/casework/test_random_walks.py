@@ -30,6 +30,7 @@ from tests.casework.walks import (
     grouping,
     holding,
     holding_plans,
+    making,
     man,
     planning,
     reading,
@@ -40,13 +41,15 @@ from tests.casework.walks import (
     the_group,
     viewing,
     working,
+    writing,
 )
-from tests.casework.walks.walk import JERSEY, RULES, Cast, Walk
+from tests.casework.walks.cast import JERSEY, Cast
+from tests.casework.walks.walk import RULES, Walk
 
 FEW, STEPS = 3, 40
 NOW_AND_THEN, DEAR = 3, 12  # steps after which what is dear to check, and dearer, is checked
 WALKS = int(os.environ.get("HOLDFAST_WALKS", "0"))
-PLANS = (agreeing, grouping, planning, reading, the_group)
+PLANS = (agreeing, grouping, making, planning, reading, the_group, writing)
 NOUNS = (*PLANS, asking, reporting, standing, the_day, viewing, working)
 AMONG = ("working_days_go_by", "working_visit_children", "working_hold_a_core_group", "working_withdraw")
 NUMBER = count(1)

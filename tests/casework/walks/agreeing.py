@@ -20,8 +20,9 @@ from holdfast.procedures.conference_words import SENT_HOWS
 from holdfast.procedures.plan_words import EXPLAINED, SIGN_SIDES, SIGNED_HOWS
 from holdfast.procedures.words import CLOSED
 from holdfast.records.models import Action, Meeting, Outcome, Plan, PlanSignatory, Renegotiation
+from tests.casework.walks.cast import NOWHERE
 from tests.casework.walks.planning import child_of, may, version
-from tests.casework.walks.walk import NOWHERE, Walk, often, rule
+from tests.casework.walks.walk import Walk, often, rule
 from tests.people import Member
 
 

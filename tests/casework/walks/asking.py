@@ -23,7 +23,8 @@ from holdfast.records.models import (
     MeetingChild,
 )
 from tests import people, standings
-from tests.casework.walks.walk import MANAGERS, NOWHERE, SERVICE, WORKERS, Walk, often, rule
+from tests.casework.walks.cast import MANAGERS, NOWHERE, SERVICE, WORKERS
+from tests.casework.walks.walk import Walk, often, rule
 
 FAMILY_ROLES = ("mother", "father", "child", "teacher", "health-visitor", "police", "supporter")
 CATEGORIES = ("neglect", "physical-abuse", "sexual-abuse", "emotional-abuse")

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from holdfast.casework import conference_invitations, conference_people, conference_reports, conferences
 from tests import people
-from tests.casework.walks import planning, the_day
-from tests.casework.walks.walk import JERSEY, Walk
+from tests.casework.walks import making, the_day
+from tests.casework.walks.cast import JERSEY
+from tests.casework.walks.walk import Walk
 
 REVIEW, FIRST = "review", "initial"
 OF = {
@@ -18,8 +19,8 @@ OF = {
 def begin(walk: Walk) -> None:
     """Come to where a walk begins, by the steps, as those who may."""
     if walk.one((True, False, False)) or walk.cast is not JERSEY:
-        planning.make_the_first_outline(walk)
-        planning.plan_rightly(walk)
+        making.make_the_first_outline(walk)
+        making.plan_rightly(walk)
         return
     for kind in walk.one(((REVIEW,), (REVIEW, FIRST), (FIRST,), ())):
         meeting = _arranged(walk, kind)

@@ -14,9 +14,10 @@ from holdfast.casework.core_groups import MemberSaid
 from holdfast.procedures.conference_words import SENT_HOWS
 from holdfast.procedures.words import ROLES
 from holdfast.records.models import CoreGroupMember, Meeting
+from tests.casework.walks.cast import NOWHERE
 from tests.casework.walks.planning import may
 from tests.casework.walks.the_day import children_of
-from tests.casework.walks.walk import NOWHERE, Walk, often, rule
+from tests.casework.walks.walk import Walk, often, rule
 from tests.people import Member
 
 LEADERS = ("social-worker", "team-manager", "senior-practitioner")

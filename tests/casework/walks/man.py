@@ -16,7 +16,7 @@ from holdfast.records.models import (
 )
 from tests import people, standings
 from tests.casework.recorded import make
-from tests.casework.walks.walk import NOWHERE, Cast
+from tests.casework.walks.cast import NOWHERE, Cast
 from tests.people import Member
 
 ADMINISTRATOR, CHAIR = Role.CONFERENCE_ADMINISTRATOR.value, Role.CONFERENCE_CHAIR.value

@@ -9,7 +9,8 @@ from holdfast.procedures.conference_words import NATURES, REPORT_SHARED_HOWS
 from holdfast.records.models import ConferenceReport
 from tests import people
 from tests.casework.walks.asking import invitation, meeting
-from tests.casework.walks.walk import MANAGERS, SERVICE, WORKERS, Walk, often, rule
+from tests.casework.walks.cast import MANAGERS, SERVICE, WORKERS
+from tests.casework.walks.walk import Walk, often, rule
 from tests.people import Member
 
 WRITERS = (*WORKERS, people.PENNY)

@@ -23,7 +23,8 @@ from holdfast.procedures.words import OPEN, ROLES
 from holdfast.records.models import Cover, FamilyMember, Involvement, RoleHeld, SupportPlan, Transfer
 from tests import people, standings
 from tests.casework.walks.asking import CATEGORIES
-from tests.casework.walks.walk import CHILDREN, MANAGERS, NOWHERE, SERVICE, WORKERS, Walk, rule
+from tests.casework.walks.cast import CHILDREN, MANAGERS, NOWHERE, SERVICE, WORKERS
+from tests.casework.walks.walk import Walk, rule
 from tests.people import Member
 
 TEAMS = (standings.TEAM_NORTH, standings.TEAM_SOUTH, standings.UNIT_ONE)

@@ -35,7 +35,8 @@ from holdfast.records.models import (
 from tests import people
 from tests.casework import concluding
 from tests.casework.walks.asking import invitation, meeting
-from tests.casework.walks.walk import MANAGERS, NOWHERE, SERVICE, WORKERS, Walk, often, rule
+from tests.casework.walks.cast import MANAGERS, NOWHERE, SERVICE, WORKERS
+from tests.casework.walks.walk import Walk, often, rule
 
 CHAIRS = (people.CONNIE, people.CHLOE)
 THINK = (

@@ -27,10 +27,12 @@ from holdfast.casework.core_group_talks import TalkSaid
 from holdfast.procedures.conference_words import ATTENDED, SENT_HOWS
 from holdfast.procedures.plan_words import SIGN_SIDES
 from holdfast.records.models import Action, GroupDecision, HelpAsked, Meeting, PaperSent, Plan
+from tests.casework.walks.cast import NOWHERE
 from tests.casework.walks.grouping import group, who_meet
-from tests.casework.walks.planning import SOON, named
+from tests.casework.walks.making import SOON
+from tests.casework.walks.planning import named
 from tests.casework.walks.the_day import children_of, day_of
-from tests.casework.walks.walk import NOWHERE, Walk, often, rule
+from tests.casework.walks.walk import Walk, often, rule
 from tests.people import Member
 
 

@@ -3,7 +3,8 @@
 from holdfast.casework import papers_sent, views
 from holdfast.records.models import PaperSent, View
 from tests.casework.walks.asking import invitation, meeting
-from tests.casework.walks.walk import NOWHERE, SERVICE, WORKERS, Walk, rule
+from tests.casework.walks.cast import NOWHERE, SERVICE, WORKERS
+from tests.casework.walks.walk import Walk, rule
 
 
 @rule

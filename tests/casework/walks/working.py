@@ -28,7 +28,8 @@ from holdfast.records.models import (
 from tests import people
 from tests.casework.field_work import not_seen, seen, visit
 from tests.casework.walks.asking import meeting
-from tests.casework.walks.walk import MANAGERS, SERVICE, WORKERS, Walk, often, rule
+from tests.casework.walks.cast import MANAGERS, SERVICE, WORKERS
+from tests.casework.walks.walk import Walk, often, rule
 
 EVENTS = (
     *("supervision", "new-concerns", "missing", "found", "record-distributed", "considered", "nothing"),
