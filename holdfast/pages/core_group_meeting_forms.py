@@ -90,6 +90,18 @@ class ArrangeForm(_PlacedForm, ChildForm):
         self.order_fields([*first, *(name for name in self.fields if name not in first)])
         child_forms.drop_why(self, step="arrange")
 
+    def clean(self) -> dict[str, Any]:
+        """No day stands there twice, and none is before it was arranged."""
+        cleaned = super().clean()
+        first, since, more = (cleaned.get(name) for name in ("for_on", "arranged_on", "more"))
+        if since and first and first < since:
+            self.add_error("for_on", "It cannot be for a day before it was arranged")
+        if since and any(each < since for each in more or ()):
+            self.add_error("more", "Further days cannot be before it was arranged")
+        if more and len({first, *more}) <= len(more):
+            self.add_error("more", "Further days must each be another day")
+        return cleaned
+
     @property
     def days(self) -> list[Day]:
         """The days, each with the one time."""

@@ -73,6 +73,20 @@ def test_several_are_arranged_ahead_on_one_page(db: None) -> None:
     assert "Example School" in text_of(client, sent["Location"])
 
 
+def test_a_further_day_that_cannot_be_is_named_at_its_field(db: None) -> None:
+    for day, says in (
+        (ahead(-1), "cannot be before it was arranged"),
+        (ahead(7), "must each be another day"),
+    ):
+        sent = fill_in(
+            client_as(people.WINIFRED), f"/children/{ADA}/arrange-core-group", children=[str(ADA)],
+            more=f"{day.day} {day.month} {day.year}", venue="Example School",
+            **dated("for_on", ahead(7)), **dated("arranged_on", ahead(0)),
+        )  # fmt: skip
+        assert sent.status_code == 200
+        assert f'<a href="#id_more">Further days {says}</a>' in sent.content.decode()
+
+
 @pytest.mark.requirement("J-4.13")
 def test_the_first_one_says_that_later_days_are_still_to_be_agreed(db: None) -> None:
     with at_work(people.CONNIE):
