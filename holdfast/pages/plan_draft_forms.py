@@ -67,14 +67,14 @@ class ContactsForm(PartForm):
     def add(self) -> None:
         """The rows."""
         self.own = Rows(
-            form=self, name="contacts", needs={"who": "Say who it is"},
+            form=self, name="contacts", needs={"who": "Say who it is"}, first=5,
             columns=[
                 Column(name="who", label="Who", made=who_field),
                 Column(name="every", label="How often, such as 2 weeks", made=line),
                 Column(name="when", label="Or how often in words", made=line),
-                Column(name="why", label="What it is for", made=partial(words, rows=2)),
-                Column(name="with_whom", label="Sees whom, if not the child", made=line),
                 Column(name="nature", label="What they do", made=line),
+                Column(name="why", label="What it is for", made=line),
+                Column(name="with_whom", label="Sees whom, if not the child", made=line),
                 Column(
                     name="kind", label="Routine or specialist", choice=True,
                     made=partial(_choice, CONTACT_KINDS),

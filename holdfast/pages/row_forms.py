@@ -49,7 +49,7 @@ class Row:
     @property
     def is_open(self) -> bool:
         """Whether what stands behind *More* is to be seen: something is written there, or wrong."""
-        return any(each.value() or each.errors for each in self.more)
+        return any(each.errors or each.value() not in (None, "", each.field.initial) for each in self.more)
 
 
 class Rows:
