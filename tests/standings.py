@@ -37,6 +37,7 @@ TEAM_NORTH, TEAM_SOUTH, UNIT_ONE, MAN_TEAM = _key(201), _key(202), _key(203), _k
 EXAMPLES, HIDDEN, CLOSED, UNITS, NOBODYS, SAMPLES = (_key(number) for number in range(211, 217))
 HEALTH = _key(221)
 CONFERENCE = _key(231)  # of Ada's, where a test has it arranged
+CORE_GROUP, DRAFT = _key(232), _key(233)  # of Ada's, where a test has them begun
 
 TEAMS = (
     ("jersey", TEAM_NORTH, "Team North", "team"),

@@ -29,6 +29,10 @@ from holdfast.records.models import (
     Family,
     Meeting,
     MeetingChild,
+    MeetingDate,
+    MemberRecord,
+    Plan,
+    Registration,
 )
 from tests import people, signed_in, standings
 from tests.people import Member, Someone
@@ -73,6 +77,24 @@ def confiding(authority: UUID) -> None:
     )  # fmt: skip
 
 
+def planning(authority: UUID) -> None:
+    """A core group of Ada's that is to come, a draft of her plan, and what her worker wrote for herself."""
+    own: dict[str, Any] = {"authority_id": authority}
+    Meeting.objects.create(**own, id=standings.CORE_GROUP, kind="core-group", venue="Example School")
+    MeetingChild.objects.create(**own, meeting_id=standings.CORE_GROUP, child_id=people.ADA.id)
+    MeetingDate.objects.create(
+        **own, meeting_id=standings.CORE_GROUP, arranged_on=standings.BEGAN, for_on=TODAY
+    )
+    MemberRecord.objects.create(
+        **own, meeting_id=standings.CORE_GROUP, account_id=people.WINIFRED.account,
+        text="What Winifred noted for herself",
+    )  # fmt: skip
+    Plan.objects.create(
+        **own, id=standings.DRAFT, part="detailed", state="draft", made_on=TODAY,
+        registration=Registration.standing.get(child=people.ADA.id), aim="Safe at night in the draft",
+    )  # fmt: skip
+
+
 # What a sentence may have arranged before.
 GIVEN: Mapping[str, Callable[[UUID], object]] = {
     "WANDA covers for WINIFRED": covering(30),
@@ -80,6 +102,7 @@ GIVEN: Mapping[str, Callable[[UUID], object]] = {
     "SASHA opened ADA in an emergency": opening(2),
     "SASHA opened ADA in an emergency long ago": opening(-1),
     "a conference of ADA has a confidential part": confiding,
+    "a core group and a draft are begun for ADA": planning,
     "the examples are restricted": lambda _: Family.objects.filter(id=standings.EXAMPLES).update(
         restricted_from_on=standings.BEGAN, restricted_why="threats"
     ),
