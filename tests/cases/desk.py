@@ -22,6 +22,16 @@ class Desk:
         """The words of a page that must be there."""
         return self._page(path).text
 
+    def link(self, path: str, part: str) -> str:
+        """The first address of a page that has this in it."""
+        found = [each for each in self._page(path).links if part in each]
+        assert found, (path, "leads nowhere with", part)
+        return found[0]
+
+    def leave_open(self, path: str) -> None:
+        """Leave a page open as it is now: what is sent next is typed into this one."""
+        self.left[path] = self._page(path)
+
     def status(self, path: str) -> int:
         """Whether a page is there, by its number."""
         return int(self.client.get(path).status_code)
@@ -108,7 +118,8 @@ def _is_own(form: Form) -> bool:
 
 def _form(page: Page, typed: Mapping[str, Any]) -> Form:
     sent = [each for each in page.forms if each.method == "post"]
-    kept = [each for each in sent if any(one.name.startswith("kept-") for one in each.fields)]
+    # By its key: the button that throws away what was typed is a kept form's too, and has none.
+    kept = [each for each in sent if any(one.name == "kept-once" for one in each.fields)]
     others = [each for each in sent if typed.keys() & {one.name for one in each.fields}]
     assert kept or others, (page.address, "there is no form to send", page.text[-1500:])
     return (kept or others)[0]

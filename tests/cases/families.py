@@ -1,7 +1,8 @@
-"""The three families that wait for their cases, come so far by the steps of the living example.
+"""The families that wait for their cases, come so far by the steps of the living example.
 
 `asked`: a conference is asked for and not arranged. `ready`: four children whose conference is today, all
-done but the decisions. `planned`: of two children the elder has a plan, whose review is in a week.
+done but the decisions. `planned`: of two children the elder has a plan, whose review is in a week. `begun`
+and `running`: before and after the first core group (groundwork.py).
 """
 
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from holdfast.access import actors, entry
 from holdfast.cli import example_conference_days, example_conferences, example_invitations
 from holdfast.cli.example_staff import Staff
 from holdfast.cli.example_ways import Act, Child, Way
+from tests.cases import groundwork
 from tests.cases.days import HELD, START
 
 ASKED = (
@@ -28,6 +30,8 @@ class Families:
     asked: Way
     ready: Way
     planned: Way
+    begun: Way
+    running: Way
 
 
 def settle(*, staff: Staff, authority: UUID) -> Families:
@@ -45,7 +49,9 @@ def settle(*, staff: Staff, authority: UUID) -> Families:
         *example_invitations.diary(way=ready, asked_on=START - timedelta(days=13), for_on=START),
         *example_conferences.up_to_the_request(asked, START - timedelta(days=4)),
     ]
-    for each in diary:
+    begun, up_to_the_group = groundwork.begun(staff=staff)
+    running, past_the_group = groundwork.running(staff=staff)
+    for each in [*diary, *up_to_the_group, *past_the_group]:
         with entry.enter(actor=actors.person(account=each.who), authority=authority, reason=each.why):
             each.act()
-    return Families(asked=asked, ready=ready, planned=planned)
+    return Families(asked=asked, ready=ready, planned=planned, begun=begun, running=running)

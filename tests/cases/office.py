@@ -89,6 +89,12 @@ class Office:
             found = obligations.of_child(child=child, today=self.today)
         return {each.duty: each for each in sorted(found, key=lambda each: each.is_open)}
 
+    def days_of(self, child: UUID, duty: str) -> list[date | None]:
+        """The days by which one duty is or was to be done for a child, each time that it was."""
+        with self.inside():
+            found = obligations.of_child(child=child, today=self.today)
+        return [each.due_on for each in found if each.duty == duty]
+
     def logged(self, child: UUID, *what: str) -> list[tuple[str, str, str, str]]:
         """The log of a child: by whose name, what, with which outcome and why; the oldest first."""
         names = {f"account:{key}": name for name, key in self.staff.by_name.items()}
