@@ -116,6 +116,13 @@ def require(*, child: UUID, what: May, today: date) -> Relation:
 
 def require_all(*, children: Iterable[UUID], what: May, today: date) -> dict[UUID, Relation]:
     """As `require`, for several children at once, in the same number of queries."""
+    found = require_each(children=children, what=what, today=today)
+    who = standing.of(today=today)
+    return {child: _required(each, child, what, who) for child, each in found.items()}
+
+
+def require_each(*, children: Iterable[UUID], what: May, today: date) -> dict[UUID, Allowed]:
+    """As `require_all`; answers what may be done to each besides, for a page that offers only that."""
     who = standing.of(today=today)
     wanted = list(dict.fromkeys(children))
     if who.account is None and not who.is_system:
@@ -124,7 +131,9 @@ def require_all(*, children: Iterable[UUID], what: May, today: date) -> dict[UUI
             about="person", about_id=wanted[0] if wanted else None,
         )  # fmt: skip
     found = _allowed(set(wanted), today)
-    return {child: _required(found.get(child), child, what, who) for child in wanted}
+    for child in wanted:
+        _required(found.get(child), child, what, who)
+    return {child: found[child] for child in wanted}
 
 
 def _required(found: Allowed | None, child: UUID, what: May, who: Standing) -> Relation:

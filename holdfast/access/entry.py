@@ -62,6 +62,7 @@ class Entered:
     reason: str
     using: str = "default"
     known_at: datetime | None = None
+    procedure: str = ""  # the name of the authority's pack, where whoever entered had just read it
     attempts: list["Attempt"] = field(default_factory=list, compare=False, repr=False)
     # What was asked once and need not be asked again: a standing by its day, the procedure by its name.
     remembered: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -79,12 +80,14 @@ def current() -> Entered:
 
 
 @contextmanager
-def enter(*, actor: Actor, authority: UUID, reason: str = "", using: str = "default") -> Iterator[Entered]:
+def enter(
+    *, actor: Actor, authority: UUID, reason: str = "", using: str = "default", procedure: str = ""
+) -> Iterator[Entered]:
     """Open the one transaction as an actor in an authority; what happens inside happens wholly or not at all.
 
     Attempts refused inside are logged when it has ended, in a transaction of their own, so that they stay
-    when all else is undone. Raises NotEntered when it is already open in another authority, in the past, or
-    without an actor.
+    when all else is undone. `procedure` names the authority's pack, where that was just read. Raises
+    NotEntered when it is already open in another authority, in the past, or without an actor.
     """
     if not isinstance(actor, Actor) or not isinstance(authority, UUID):
         raise NotEntered(f"enter needs an Actor and an authority's key, not {actor!r} and {authority!r}")
@@ -93,7 +96,7 @@ def enter(*, actor: Actor, authority: UUID, reason: str = "", using: str = "defa
         with _enter_again(outer, actor=actor, authority=authority, reason=reason, using=using) as entered:
             yield entered
         return
-    entered = Entered(actor=actor, authority=authority, reason=reason, using=using)
+    entered = Entered(actor=actor, authority=authority, reason=reason, using=using, procedure=procedure)
     try:
         with transaction.atomic(using=using, durable=True), _inside(entered):
             yield entered
@@ -112,7 +115,7 @@ def _enter_again(
         raise NotEntered("reading the past: leave it before entering again")
     entered = Entered(
         actor=actor, authority=authority, reason=reason, using=using, attempts=outer.attempts,
-        remembered=outer.remembered if actor == outer.actor else {},
+        remembered=outer.remembered if actor == outer.actor else {}, procedure=outer.procedure,
     )  # fmt: skip
     with transaction.atomic(using=using), _inside(entered, after=outer):
         yield entered

@@ -67,6 +67,7 @@ def find(*, meeting: UUID, what: May, today: date) -> Convened:
     )
     return Convened(
         meeting=seated.meeting, parts=seated.parts, for_on=seated.for_on, at=seated.at,
+        may=seated.may,
         conference=arrangements.conference_of(meeting=seated.meeting, children=seated.children),
     )  # fmt: skip
 

@@ -75,6 +75,7 @@ def find(*, meeting: UUID, what: May, today: date) -> Gathered:
     )
     return Gathered(
         meeting=seated.meeting, parts=seated.parts, for_on=seated.for_on, at=seated.at,
+        may=seated.may,
         group=group_of(meeting=seated.meeting, children=seated.children),
     )  # fmt: skip
 

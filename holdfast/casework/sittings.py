@@ -3,13 +3,13 @@
 Each has a meeting, a day, and a part for each child; whoever may not have one of the children has none of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from typing import ClassVar
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from holdfast.access import children as access_children
 from holdfast.access.children import May
@@ -29,6 +29,7 @@ class Sitting:
     parts: tuple[MeetingChild, ...]
     for_on: date | None
     at: time | None
+    may: Mapping[UUID, frozenset[May]]  # what whoever acts may do to each child
 
     @property
     def children(self) -> tuple[UUID, ...]:
@@ -70,17 +71,23 @@ def find(*, meeting: UUID, kinds: Q, called: str, what: May, today: date) -> Sit
     `kinds` is the condition on its kind, `called` what it is called where there is none. Raises NotHere for
     none that is here, Refused and NotHere as access says.
     """
-    held = Meeting.objects.filter(kinds, id=meeting).first()
-    there = MeetingChild.standing.filter(meeting=meeting).select_related("child")
-    parts = tuple(there.order_by(*ELDEST_FIRST))
-    if held is None or not parts:
-        raise NotHere(f"There is no such {called} here.", about="meeting", about_id=meeting)
-    children = [each.child_id for each in parts]
-    access_children.require_all(children=children, what=what, today=today)
-    last = MeetingDate.objects.filter(meeting=meeting).order_by("-arranged_on", "-known_from", "-id").first()
-    return Sitting(
-        meeting=held, parts=parts, for_on=last.for_on if last else None, at=last.at if last else None
+    last = MeetingDate.objects.filter(meeting=OuterRef("meeting"))
+    last = last.order_by("-arranged_on", "-known_from", "-id")
+    there = MeetingChild.standing.filter(meeting__in=Meeting.objects.filter(kinds, id=meeting))
+    there = there.select_related("child", "meeting").annotate(
+        for_on=Subquery(last.values("for_on")[:1]), at=Subquery(last.values("at")[:1])
     )
+    parts = tuple(there.order_by(*ELDEST_FIRST))
+    if not parts:
+        raise NotHere(f"There is no such {called} here.", about="meeting", about_id=meeting)
+    held = parts[0].meeting
+    for each in parts:
+        each.meeting = held  # one and the same, whichever part one comes from
+    allowed = access_children.require_each(children=[each.child_id for each in parts], what=what, today=today)
+    return Sitting(
+        meeting=held, parts=parts, for_on=parts[0].for_on, at=parts[0].at,
+        may={child: each.may for child, each in allowed.items()},
+    )  # fmt: skip
 
 
 def children_at_top(*, parts: Iterable[MeetingChild]) -> tuple[ChildAtTop, ...]:

@@ -115,9 +115,10 @@ def family_children(*, child: UUID, today: date) -> list[Person]:
     current = FamilyMember.objects.filter(relations.in_force(today=today))
     families = current.filter(person=child).values("family")
     members = current.filter(family__in=families).values("person")
-    found = [*Person.standing.filter(id__in=members), *Person.standing.filter(id=child)]
-    unique = {each.id: each for each in found if each.id == child or _is_child(each, today)}
-    return sorted(unique.values(), key=lambda each: (each.id != child, each.born_on or date.max, each.id))
+    # The keys as one union: with an `or` the planner would read everybody.
+    found = Person.standing.filter(id__in=members.union(Person.standing.filter(id=child).values("id")))
+    own = [each for each in found if each.id == child or _is_child(each, today)]
+    return sorted(own, key=lambda each: (each.id != child, each.born_on or date.max, each.id))
 
 
 def _is_child(person: Person, today: date) -> bool:

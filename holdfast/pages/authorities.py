@@ -67,7 +67,7 @@ class EnterAuthority:
 
     def answer(self, request: Request, authority: entry.Authority) -> HttpResponseBase:
         """Answer inside the transaction; what a failed request did is taken back."""
-        with entry.enter(actor=request.actor, authority=authority.id):
+        with entry.enter(actor=request.actor, authority=authority.id, procedure=authority.procedure):
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
