@@ -94,7 +94,8 @@ def answer(
     Who works with the child records it; who is to sign and has an account signs on screen. `meeting` is where
     it was said, or a dissent talked over. When the last has answered, the agreement is back. Raises Refused
     for who may not, more than one person at once, an e-mail without its words, a no without reasons, a spoken
-    signature, and a day ahead or before the plan; NotHere for no such row or meeting.
+    signature, a day ahead or before the plan, and a version that another had replaced by then; NotHere for no
+    such row or meeting.
     """
     plan_signatories.hold(signatories=signatories)
     rows = plan_signatories.find(signatories=signatories)
@@ -203,6 +204,9 @@ def _check(rows: Sequence[PlanSignatory], said: AnswerSaid, *, on: date, how: st
             each.not_asked_why for each in rows
         ),
         "That is before the plan was made.": any(on < each.plan.made_on for each in rows),
+        "By then a newer version was in force: it is that one that is answered.": any(
+            each.plan.replaced_on is not None and on > each.plan.replaced_on for each in rows
+        ),
         "Say at least one thing of what they answered.": said.is_empty,
         "Say why they do not accept the plan: their reasons stand in it.": said.accepts is False
         and not said.why_not.strip(),

@@ -1,5 +1,7 @@
 """Who is kept out of another family's plan, and from another one's signature: each tried by its key."""
 
+from datetime import timedelta
+
 import pytest
 
 from holdfast.access.refusals import NotHere, Refused
@@ -19,6 +21,7 @@ from holdfast.records.models import (
     CoreGroupMember,
     Involvement,
     Need,
+    Plan,
     PlanAnswer,
     PlanSignatory,
 )
@@ -157,6 +160,18 @@ def test_who_is_invited_once_to_a_conference_writes_in_no_draft(db: None) -> Non
     with at_work(people.PENNY):
         page = plan_draft_pages.show(plan=draft, today=TODAY)
         assert not any(part.writes for _, parts in page.sections for part in parts)
+
+
+def test_nobody_signs_a_version_that_another_has_replaced(db: None) -> None:
+    """What came before that day can still be written down; who signs today signs the one in force."""
+    plan = made_for(ADA)
+    with at_work(people.PENNY):
+        Plan.objects.filter(id=plan.id).update(replaced_on=TODAY - timedelta(days=3))
+        own = [PlanSignatory.objects.get(account=people.PENNY.account).id]
+        with pytest.raises(Refused, match="newer version"):
+            plan_answers.answer(signatories=own, said=YES, on=TODAY, how="screen", today=TODAY)
+        earlier = TODAY - timedelta(days=4)
+        plan_answers.answer(signatories=own, said=YES, on=earlier, how="paper", today=TODAY)
 
 
 # ---------------------------------------------------------------- brothers and sisters, and who is none
