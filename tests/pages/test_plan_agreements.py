@@ -86,6 +86,14 @@ def test_dissent_stands_with_its_reasons_and_the_core_group_that_talked_it_over(
 
 
 @pytest.mark.requirement("J-4.17")
+def test_why_somebody_does_not_sign_stands_open_though_acceptance_was_not_asked(db: None) -> None:
+    found = planned()
+    answer(found, FATHER, signs="no", why_not=REASONS, signatories=[str(who(found, FATHER))])
+    text = signatures(found)
+    assert f"Because: {REASONS}</p>" in text.replace("&#x27;", "'")
+    assert text.index(f"Because: {REASONS}</p>") < text.index("Every answer")
+
+
 def test_a_parent_agrees_later_and_both_answers_stand(db: None) -> None:
     found = planned(children=(ADA,))
     answer(found, FATHER, accepts="no", why_not=REASONS)

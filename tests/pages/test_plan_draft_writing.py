@@ -151,3 +151,13 @@ def test_what_is_missing_elsewhere_leads_to_where_it_is_written_and_names_people
     assert "Penny Partner: no frequency" in text
     assert "ore group member 1" not in text
     assert f'href="/children/{ADA}/core-group"' in shown(f"/plans/{plan}/lacks")
+
+
+def test_many_things_that_are_missing_are_folded(db: None) -> None:
+    with at_work(people.MONA):
+        drafted.outlined(people.FINLO.id)
+        [plan] = plan_drafts.begin(children=[people.FINLO.id], today=timezone.localdate())
+    text = shown(f"/plans/{plan}/write", by=people.MONA)
+    outcomes = text.split('id="outcomes"')[1].split('class="hf-draft__part"')[0]
+    assert "things are missing or advised" in outcomes
+    assert "Pass over" in outcomes.split("things are missing or advised")[1].split("</details>")[0]
