@@ -14,7 +14,7 @@ from tests.house import files
 CASEWORK = "holdfast.casework"
 ASKS_OF_A_CHILD = {
     f"holdfast.access.children.{name}"
-    for name in ("require", "require_all", "visible", "allowed", "allowed_each", "relation")
+    for name in ("require", "require_all", "require_each", "visible", "allowed", "allowed_each", "relation")
 }
 ASKS_WHO = {
     "holdfast.access.standing.require",
