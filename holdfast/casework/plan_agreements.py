@@ -71,6 +71,8 @@ def agreements_of(*, plans: Iterable[Plan], today: date) -> dict[UUID, Agreement
             for due in dues
             if due.child == plan.registration.child_id and (event := events.get(due.duty))
             if due.trigger_on in on[event]
+            # What went round before this version was made was the version before.
+            if due.met_on is None or due.met_on >= plan.made_on
         ]
         found[plan.id] = Agreement(
             plan=plan.id, child=plan.registration.child_id, signatories=own, limits=tuple(limits)

@@ -100,6 +100,16 @@ def test_it_is_circulated_when_the_last_member_has_it_and_the_duty_is_met_for_it
     assert ("The chair of the conference", date(2026, 2, 20)) in sent
 
 
+def test_what_went_round_before_a_version_was_made_is_not_said_of_it(db: None) -> None:
+    with at_work():
+        found = planned(children=(ADA,))
+        plan_circulations.circulate(signatories=everybody(found), on=SENT, how="email", today=TODAY)
+        after = plans.record(children=[ADA], part="detailed", made_on=TODAY, at="core-group", today=TODAY)[0]
+        met = {each.met_on for each in agreement(found.plans[ADA]).limits}
+        assert SENT in met
+        assert not any(each.met_on for each in agreement(after.id).limits)
+
+
 @pytest.mark.requirement("J-2.11")
 def test_it_is_back_when_the_last_has_answered_and_late_until_then(db: None) -> None:
     with at_work():
