@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from holdfast.access import children as access_children
 from holdfast.access.children import May
 from holdfast.access.refusals import NotHere
@@ -25,6 +27,7 @@ from holdfast.casework import (
     group_decisions,
     helps_asked,
     outcome_progress,
+    plans_in_force,
 )
 from holdfast.casework.arrangements import Arranged
 from holdfast.casework.core_group_attendances import AttendanceList
@@ -38,7 +41,7 @@ from holdfast.casework.group_decisions import Decided
 from holdfast.casework.helps_asked import Asked
 from holdfast.casework.outcome_progress import Progress
 from holdfast.casework.steps import read
-from holdfast.records.models import GroupDecision
+from holdfast.records.models import GroupDecision, Plan
 
 NO_OUTCOME = "This is no outcome of these children’s plans."
 
@@ -75,6 +78,15 @@ class OutcomeOnDay:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Unplanned:
+    """A child whose detailed plan is not made yet; with its `draft`, where one is begun."""
+
+    child: UUID
+    name: str
+    draft: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Day:
     """A core group on its day. `undone` are the decisions of the one before that nobody carried out.
 
@@ -91,6 +103,7 @@ class Day:
     decisions: tuple[Decided, ...]
     undone: tuple[Decided, ...]
     disagreements: tuple[Disagreed, ...]
+    unplanned: tuple[Unplanned, ...]
     next: tuple[Arranged, ...]
     leader: str
     note_taker: str
@@ -123,7 +136,7 @@ def show(*, meeting: UUID, today: date) -> Day:
         helps=helps_asked.of_found(found=found), words=family_words.of_found(found=found),
         decisions=group_decisions.of_found(found=found), undone=_undone(found),
         disagreements=disagreements.of_meeting(meeting=meeting),
-        next=core_group_completions.following(found=found),
+        unplanned=_unplanned(found), next=core_group_completions.following(found=found),
         leader=found.group.chair_name, note_taker=found.group.note_taker_name, writes=writes,
         may_plan=is_open and writes and all(May.WRITE in each.may for each in allowed.values()),
         may_complete=is_open and all(May.MEET in each.may for each in allowed.values()),
@@ -161,6 +174,20 @@ def _said(
         )
         for each in alike.values()
     )  # fmt: skip
+
+
+def _unplanned(found: Gathered) -> tuple[Unplanned, ...]:
+    """Those whose detailed plan is to be worked out yet: the work of the first core group."""
+    rows = Plan.drafts_too.filter(
+        Q(state="draft") | plans_in_force.of(), registration__child__in=found.children, part="detailed",
+        registration__withdrawn_at=None, registration__until_on=None,
+    ).values_list("registration__child", "id", "state")  # fmt: skip
+    plans = {child: (plan, state) for child, plan, state in rows.order_by("state")}  # a made one counts last
+    names = gathered.names_of(found=found)
+    without = [child for child in found.children if plans.get(child, (None, ""))[1] != "made"]
+    return tuple(
+        Unplanned(child=child, name=names[child], draft=plans.get(child, (None, ""))[0]) for child in without
+    )
 
 
 def _undone(found: Gathered) -> tuple[Decided, ...]:

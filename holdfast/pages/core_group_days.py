@@ -142,7 +142,7 @@ def context(found: Day, *, here: str) -> dict[str, Any]:
         "day": found, "top": found.top, "today": today, "tab_says": "At the meeting",
         "tabs": core_group_tabs.tabs(meeting=meeting, here="core-group-day"),
         "steps": [(key, says, address, done, key == here) for key, says, address, done in _steps(found)],
-        "first": next((each for each in found.outcomes if not each.is_said), None),
+        "go_on": next(((says, address) for _, says, address, done in _steps(found) if not done), None),
         "carry_on": found.next[0].for_on if found.next else None, "talked": found.talk.said != TalkSaid(),
     }  # fmt: skip
 

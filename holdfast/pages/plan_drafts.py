@@ -53,6 +53,7 @@ def begin(request: Request, child: UUID) -> HttpResponse:
     today = timezone.localdate()
     found = together.show(child=child, what=May.WRITE, today=today)
     planned = tuple(each for each in found.children if each.has_plan or each.id == child)
+    meeting = _asked_at(request)
     found = replace(found, children=planned)
 
     def save(filled: Filled) -> str:
@@ -60,7 +61,9 @@ def begin(request: Request, child: UUID) -> HttpResponse:
         if not isinstance(form, BeginForm):
             raise TypeError("no form of a draft")
         chosen = form.children
-        drafts = plan_drafts.begin(children=chosen, today=today, why=filled.cleaned.get("why", ""))
+        drafts = plan_drafts.begin(
+            children=chosen, today=today, why=filled.cleaned.get("why", ""), meeting=meeting
+        )
         return reverse("plan-draft", args=[drafts[chosen.index(child) if child in chosen else 0]])
 
     def form(*given: Any, **options: Any) -> BeginForm:
@@ -79,6 +82,14 @@ def begin(request: Request, child: UUID) -> HttpResponse:
         back=_plan_of(child), said="The draft is begun.", template=child_forms.TEMPLATE,
         context={"back_to": "Back to the plan"},
     ))  # fmt: skip
+
+
+def _asked_at(request: Request) -> UUID | None:
+    """The core group that works it out, where its page led here."""
+    try:
+        return UUID(request.GET["meeting"])
+    except (KeyError, ValueError):
+        return None
 
 
 @require_safe

@@ -21,6 +21,7 @@ from holdfast.records.models import (
     HelpAsked,
     MemberRecord,
     OutcomeProgress,
+    Plan,
     View,
 )
 from tests import people
@@ -35,6 +36,7 @@ from tests.casework.core_group_house import (
     WARM,
     core_group,
     members,
+    plan,
 )
 from tests.casework.recorded import at_work
 from tests.pages.at_core_group import FINLO, at, field, meeting_of, page, sent
@@ -59,6 +61,23 @@ def scales(meeting: UUID) -> dict[UUID, int]:
     with at_work(people.WINIFRED):
         rows = OutcomeProgress.objects.filter(meeting=meeting, key=WARM)
         return dict(rows.values_list("child", "scale"))
+
+
+def test_the_first_core_group_leads_to_the_detailed_plan(winifred: Client) -> None:
+    with at_work(people.WINIFRED):
+        for child in BOTH:
+            plan(child)
+        Plan.objects.update(part="outline")
+        meeting = core_group()
+    shown = page(winifred, at(meeting))
+    assert "The detailed plan of Ben Example, Ada Example is not made yet" in shown
+    begin = f"/children/{BEN}/plan/begin?meeting={meeting}"
+    assert begin in shown
+    sent(winifred, begin, children=[str(each) for each in BOTH])
+    with at_work(people.WINIFRED):
+        drafts = list(Plan.drafts_too.filter(state="draft").order_by("registration__child"))
+    assert [each.meeting_id for each in drafts] == [meeting, meeting]
+    assert f"/plans/{drafts[1].id}/write" in page(winifred, at(meeting))
 
 
 def test_what_was_said_apart_is_not_said_over_and_saving_leads_to_what_is_left(winifred: Client) -> None:
