@@ -30,7 +30,8 @@ def test_two_authors_at_once(office: Office) -> None:
     one.fill(f"{here}/risks", {"risks-1-text": OTHER})
     told = two.wrong(f"{here}/risks", {"risks-2-text": "Cold in the rooms", "risks-2-why": "A stove"})
     assert "Winnie Worker" in told
-    assert "Cold in the rooms" in told
+    assert "Cold in the rooms" in told  # what was typed
+    assert OTHER in told  # and what stands there meanwhile
     assert risks(office, draft) == {OTHER}
     two.fill(f"{here}/risks")
     assert {"Cold in the rooms"} <= risks(office, draft)
