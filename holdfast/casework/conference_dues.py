@@ -31,8 +31,13 @@ class Limit:
         return by > self.by_on
 
 
-def of(*, children: Iterable[UUID], meeting: str, today: date) -> tuple[Limit, ...]:
-    """The first such day of each child; a part of steps and reads. `meeting` is the public form's word."""
+def of(
+    *, children: Iterable[UUID], meeting: str, today: date, people: Iterable[Person] | None = None
+) -> tuple[Limit, ...]:
+    """The first such day of each child; a part of steps and reads. `meeting` is the public form's word.
+
+    `people` are the children, where they were read already.
+    """
     own = procedure.pack()
     answered = {duty.id: {event for each in duty.met_by for event in each.events} for duty in own.duties}
     wanted = tuple(children)
@@ -41,7 +46,8 @@ def of(*, children: Iterable[UUID], meeting: str, today: date) -> tuple[Limit, .
         events = answered.get(due.duty, set())
         if due.late_after is not None and meeting in events and events <= {meeting, ARRANGED}:
             first.setdefault(due.child, due)
-    names = {each.id: families.name_of(person=each) for each in Person.objects.filter(id__in=wanted)}
+    people = Person.objects.filter(id__in=wanted) if people is None else people
+    names = {each.id: families.name_of(person=each) for each in people}
     return tuple(
         Limit(child=key, name=names[key], by_on=first[key].late_after or today, say=first[key].say,
               cite=first[key].cite)

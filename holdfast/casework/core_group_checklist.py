@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from holdfast.access import children as access_children
 from holdfast.access.children import May
 from holdfast.casework import (
     arrangements,
@@ -58,7 +57,6 @@ def show(*, meeting: UUID, today: date) -> Checklist:
         limits=_limits(found, today), later=_later(found),
         wording=Wording.of(pack=procedure.pack()), as_of=today,
     )  # fmt: skip
-    allowed = access_children.allowed_each(children=found.children, today=today)
     return Checklist(
         top=gathered.top_of(found=found), purpose=found.group.purpose,
         lines=tuple(core_group_ready.of(ready=ready)), cancelled_why=found.meeting.cancelled_why,
@@ -66,7 +64,7 @@ def show(*, meeting: UUID, today: date) -> Checklist:
             Moved(for_on=each.for_on, on=each.arranged_on, reason=each.reason, agreed_by=each.agreed_by)
             for each in dates[1:]
         ),
-        may_arrange=found.is_open and all(May.MEET in each.may for each in allowed.values()),
+        may_arrange=found.is_open and all(May.MEET in each for each in found.may.values()),
     )  # fmt: skip
 
 
@@ -78,7 +76,10 @@ def _dates(found: Gathered) -> list[MeetingDate]:
 def _limits(found: Gathered, today: date) -> tuple[conference_dues.Limit, ...]:
     if not found.is_open or found.meeting.kind != core_group_guards.CORE_GROUP:
         return ()
-    return conference_dues.of(children=found.children, meeting=core_group_guards.CORE_GROUP, today=today)
+    return conference_dues.of(
+        children=found.children, meeting=core_group_guards.CORE_GROUP, today=today,
+        people=[each.child for each in found.parts],
+    )  # fmt: skip
 
 
 def _later(found: Gathered) -> tuple[date, ...]:

@@ -4,14 +4,13 @@ Fit for a screen before the family: the plan, what was said of it last time and 
 family and the agencies say. No private note, no other family, no address.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
 
-from holdfast.access import children as access_children
 from holdfast.access.children import May
 from holdfast.access.refusals import NotHere
 from holdfast.casework import (
@@ -41,7 +40,7 @@ from holdfast.casework.group_decisions import Decided
 from holdfast.casework.helps_asked import Asked
 from holdfast.casework.outcome_progress import Progress
 from holdfast.casework.steps import read
-from holdfast.records.models import GroupDecision, Plan
+from holdfast.records.models import Plan
 
 NO_OUTCOME = "This is no outcome of these children’s plans."
 
@@ -64,6 +63,7 @@ class OutcomeOnDay:
     last: tuple[SaidFor, ...]
     today: tuple[SaidFor, ...]
     unsaid: tuple[UUID, ...]
+    version: datetime  # when it was last said today, of any child
 
     @property
     def unsaid_names(self) -> tuple[str, ...]:
@@ -122,37 +122,45 @@ class Day:
 
 
 @read
-def show(*, meeting: UUID, today: date) -> Day:
-    """A core group on its day. Raises NotHere for none, Refused as access says of its children."""
+def show(*, meeting: UUID, today: date, beside: bool = True) -> Day:
+    """A core group on its day; what only its first page shows is left out where not `beside`.
+
+    Raises NotHere for none, Refused as access says of its children.
+    """
     found = gathered.find(meeting=meeting, what=May.SEE, today=today)
     gathered.log(children=found.children)
-    allowed = access_children.allowed_each(children=found.children, today=today)
     writes = core_group_writers.may(found=found, today=today)
     is_open = found.is_open
+    may_plan = is_open and writes and all(May.WRITE in each for each in found.may.values())
+    shown = outcomes(found=found)
+    decided = group_decisions.with_undone(found=found)
     return Day(
-        top=gathered.top_of(found=found), outcomes=outcomes(found=found),
+        top=gathered.top_of(found=found), outcomes=shown,
         attended=core_group_attendances.of_found(found=found, today=today),
         parts=core_group_parts.of_found(found=found), talk=core_group_talks.of_found(found=found),
         helps=helps_asked.of_found(found=found), words=family_words.of_found(found=found),
-        decisions=group_decisions.of_found(found=found), undone=_undone(found),
-        disagreements=disagreements.of_meeting(meeting=meeting),
-        unplanned=_unplanned(found), next=core_group_completions.following(found=found),
+        decisions=tuple(each for each in decided if each.meeting == meeting),
+        undone=tuple(each for each in decided if each.meeting != meeting),
+        disagreements=disagreements.of_meeting(meeting=meeting) if beside else (),
+        unplanned=_unplanned(found, shown) if beside and may_plan else (),
+        next=core_group_completions.following(found=found),
         leader=found.group.chair_name, note_taker=found.group.note_taker_name, writes=writes,
-        may_plan=is_open and writes and all(May.WRITE in each.may for each in allowed.values()),
-        may_complete=is_open and all(May.MEET in each.may for each in allowed.values()),
+        may_plan=may_plan,
+        may_complete=is_open and all(May.MEET in each for each in found.may.values()),
     )  # fmt: skip
 
 
 def outcomes(*, found: Gathered) -> tuple[OutcomeOnDay, ...]:
     """The outcomes of the plans in force with what was said of them; a part of reads that asked access."""
     names = gathered.names_of(found=found)
-    last = outcome_progress.last_of(children=found.children, before=found)
-    said = {(each.child, each.key): each for each in outcome_progress.of_meeting(meeting=found.meeting.id)}
+    last, said = outcome_progress.last_and_now(found=found)
     return tuple(
         OutcomeOnDay(
             outcome=each, names=tuple(names[child] for child in each.children),
             last=_said(names, each, last), today=_said(names, each, said),
             unsaid=tuple(child for child in each.children if (child, each.key) not in said),
+            version=max((one.at for (_, key), one in said.items() if key == each.key),
+                        default=outcome_progress.UNSAID),
         )
         for each in core_group_outcomes.shared(children=found.children)
         if each.reached_on is None or any((child, each.key) in said for child in each.children)
@@ -176,8 +184,11 @@ def _said(
     )  # fmt: skip
 
 
-def _unplanned(found: Gathered) -> tuple[Unplanned, ...]:
+def _unplanned(found: Gathered, shown: Iterable[OutcomeOnDay]) -> tuple[Unplanned, ...]:
     """Those whose detailed plan is to be worked out yet: the work of the first core group."""
+    planned = {child for each in shown if each.outcome.part == "detailed" for child in each.outcome.children}
+    if planned >= set(found.children):
+        return ()
     rows = Plan.drafts_too.filter(
         Q(state="draft") | plans_in_force.of(), registration__child__in=found.children, part="detailed",
         registration__withdrawn_at=None, registration__until_on=None,
@@ -188,23 +199,3 @@ def _unplanned(found: Gathered) -> tuple[Unplanned, ...]:
     return tuple(
         Unplanned(child=child, name=names[child], draft=plans.get(child, (None, ""))[0]) for child in without
     )
-
-
-def _undone(found: Gathered) -> tuple[Decided, ...]:
-    """What the last core group before this one decided and nobody has said was carried out."""
-    rows = GroupDecision.standing.filter(
-        meeting__children__child__in=found.children, meeting__children__withdrawn_at=None,
-        meeting__held_on__isnull=False, done_on=None,
-    ).exclude(meeting=found.meeting)  # fmt: skip
-    if found.meeting.held_on is not None:
-        rows = rows.filter(meeting__held_on__lt=found.meeting.held_on)
-    names = gathered.names_of(found=found)
-    mine = [each for each in rows.distinct().order_by("meeting__held_on", "place", "id")
-            if each.child_id is None or each.child_id in found.children]  # fmt: skip
-    return tuple(
-        Decided(
-            id=each.id, text=each.text, who=each.who, outcome_text=each.outcome_text, by_on=each.by_on,
-            done_on=None, child=each.child_id, child_name=names.get(each.child_id, ""),
-        )
-        for each in mine
-    )  # fmt: skip

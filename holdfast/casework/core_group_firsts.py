@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from holdfast.records.models import MeetingChild, MeetingDate, Registration
@@ -18,17 +18,11 @@ CORE_GROUP = "core-group"
 
 
 def is_first(*, meeting: UUID, children: Iterable[UUID]) -> bool:
-    """Whether it is the first core group of any of its children; a part of steps and reads: two queries."""
-    wanted = list(children)
-    began = _began(wanted)
-    if not began:
-        return False
+    """Whether it is the first core group of any of its children; a part of steps and reads: one query."""
+    began = _planned().filter(child=OuterRef("child")).values("from_on")[:1]
     first: dict[UUID, UUID] = {}
-    for each in _of_children(wanted):
-        day: date | None = each["day"]
-        start = began.get(each["child_id"])
-        if start is not None and day is not None and day >= start:
-            first.setdefault(each["child_id"], each["meeting_id"])
+    for each in _of_children(list(children)).annotate(start=Subquery(began)).filter(day__gte=F("start")):
+        first.setdefault(each["child_id"], each["meeting_id"])
     return meeting in first.values()
 
 
@@ -45,18 +39,23 @@ def would_be_first(*, children: Iterable[UUID], for_on: date) -> bool:
 
 
 def _began(children: list[UUID]) -> Mapping[UUID, date]:
-    rows = Registration.standing.filter(child__in=children, until_on=None).exclude(began_as="carried-in")
-    return dict(rows.values_list("child_id", "from_on"))
+    return dict(_planned().filter(child__in=children).values_list("child_id", "from_on"))
 
 
-def _of_children(children: list[UUID]) -> Iterable[dict[str, Any]]:
+def _planned() -> QuerySet[Registration]:
+    """The plans that began here."""
+    rows: QuerySet[Registration] = Registration.standing.filter(until_on=None)
+    return rows.exclude(began_as="carried-in")
+
+
+def _of_children(children: list[UUID]) -> QuerySet[Any, dict[str, Any]]:
     """Their core groups that are not cancelled, the earliest first: as held, else as arranged."""
     dates = MeetingDate.objects.filter(meeting=OuterRef("meeting"))
     last = dates.order_by("-arranged_on", "-known_from", "-id").values("for_on")[:1]
     rows = MeetingChild.standing.filter(
         child__in=children, meeting__kind=CORE_GROUP, meeting__cancelled_on=None
     ).annotate(day=Coalesce("meeting__held_on", Subquery(last)))
-    found: Iterable[dict[str, Any]] = rows.order_by("day", "meeting_id").values(
+    found: QuerySet[Any, dict[str, Any]] = rows.order_by("day", "meeting_id").values(
         "child_id", "meeting_id", "day"
     )
     return found

@@ -50,17 +50,21 @@ class Judged:
 def facts(
     *, children: Sequence[UUID], members: Iterable[Belongs], today: date,
     judged: Mapping[UUID, Judged] | None = None, on: date | None = None,
+    people: Iterable[Person] | None = None,
 ) -> dict[UUID, dict[str, Any]]:  # fmt: skip
-    """What the guard of invitations may ask of each child's group; for all of them in two queries."""
+    """What the guard of invitations may ask of each child's group; for all of them in two queries.
+
+    In one where `people`, the children, were read already.
+    """
     there, said = list(members), judged or {}
     rows: dict[UUID, list[Involvement]] = {child: [] for child in children}
     for row in Involvement.standing.filter(relations.in_force(today=today), child__in=children):
         if row.role in words.ROLES:
             rows[row.child_id].append(row)
-    people = Person.objects.in_bulk(list(children))
+    born = {each.id: each for each in people or Person.objects.filter(id__in=list(children))}
     return {
         child: _facts(
-            people[child], [each for each in there if child in each.children], rows[child],
+            born[child], [each for each in there if child in each.children], rows[child],
             said.get(child), on or today,
         )
         for child in children
@@ -85,12 +89,19 @@ def ask_leaving(
 
 
 def lacking(
-    *, children: Sequence[UUID], members: Iterable[Belongs], today: date
+    *,
+    children: Sequence[UUID],
+    members: Iterable[Belongs],
+    today: date,
+    people: Iterable[Person] | None = None,
 ) -> dict[UUID, tuple[Clause, ...]]:
-    """What the procedure wants of each child's group and these do not make; a part of steps and reads."""
+    """What the procedure wants of each child's group and these do not make; a part of steps and reads.
+
+    `people` are the children, where they were read already.
+    """
     known = facts(
-        children=children, members=members, today=today, judged=dict.fromkeys(children, _SAID)
-    )  # fmt: skip
+        children=children, members=members, today=today, judged=dict.fromkeys(children, _SAID), people=people
+    )
     return {
         child: conference_clauses.forbidding(
             step="invite", facts={name: each for name, each in own.items() if each is not None}, on=today

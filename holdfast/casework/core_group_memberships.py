@@ -10,6 +10,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import DateField, F, TextField, UUIDField, Value
+from django.db.models.functions import Cast, Coalesce
+
 from holdfast.access import children as access_children
 from holdfast.access import entry, relations
 from holdfast.access.children import May
@@ -58,7 +61,7 @@ def present_list(*, found: Gathered, today: date) -> tuple[Present, ...]:
     """Whom this meeting waits for, the family first: who belonged on its day, or belongs today.
 
     No family at a meeting of professionals. A part of steps and reads that have asked access and that log; in
-    three queries.
+    one query.
     """
     day = found.day
     there = of_children(children=found.children, on=day if day is not None and day < today else today)
@@ -70,7 +73,7 @@ def present_list(*, found: Gathered, today: date) -> tuple[Present, ...]:
 def of_children(*, children: Sequence[UUID], on: date) -> tuple[Present, ...]:
     """Who belongs to the core groups of these children on a day, each once, the family first."""
     seen: dict[str, Present] = {}
-    for each in (*_named(children, on), *_on_the_record(children, on)):
+    for each in _asked([_named(children, on), _held(children, on), _marked(children, on)]):
         before = seen.get(each.key)
         seen[each.key] = each if before is None else replace(
             before, children=tuple(dict.fromkeys((*before.children, *each.children)))
@@ -144,9 +147,8 @@ def leave(*, member: UUID, on: date, why: str, today: date, reasons: Mapping[str
 
 def involved(*, children: Sequence[UUID], today: date) -> Iterator[Present]:
     """Who holds these children or is involved with them, member or not: for whoever is to join."""
-    yield from _held(children, today)
-    in_force = relations.in_force(today=today)
-    yield from _involved(Involvement.standing.filter(in_force, child__in=children))
+    involved = Involvement.standing.filter(relations.in_force(today=today), child__in=children)
+    yield from _asked([_held(children, today), _involved(involved)])
 
 
 def _checked(members: Iterable[MemberSaid], children: Sequence[UUID]) -> tuple[MemberSaid, ...]:
@@ -168,46 +170,77 @@ def _rows(children: Sequence[UUID], on: date) -> Any:
     return rows.select_related("agency").order_by("id")
 
 
-def _named(children: Sequence[UUID], on: date) -> Iterator[Present]:
-    for row in _rows(children, on):
-        yield Present(
-            key=_key(row), name=row.name, role=row.role, agency=row.agency_id, person=row.person_id,
-            agency_name=row.agency.name if row.agency else "", account=row.account_id,
-            children=(row.child_id,), member=row.id, from_on=row.from_on,
-        )  # fmt: skip
+def _named(children: Sequence[UUID], on: date) -> Any:
+    rows = relations.in_core_group(today=on).filter(child__in=children)
+    return _alike(
+        rows, kind=NAMED, called=F("name"), person_key=F("person"), agency_key=F("agency"),
+        agency_called=_text("agency__name"),
+    )  # fmt: skip
 
 
-def _on_the_record(children: Sequence[UUID], on: date) -> Iterator[Present]:
-    """The children's social worker, and whom an agency's involvement marks as a member."""
-    yield from _held(children, on)
-    in_force = relations.in_force(today=on)
-    yield from _involved(Involvement.standing.filter(in_force, child__in=children, core_group=True))
-
-
-def _held(children: Sequence[UUID], on: date) -> Iterator[Present]:
-    held = Allocation.standing.filter(
+def _held(children: Sequence[UUID], on: date) -> Any:
+    rows = Allocation.standing.filter(
         relations.in_force(today=on), child__in=children, role=words.Role.SOCIAL_WORKER
     )
-    for each in held.select_related("account").order_by("id"):
-        yield _of_record(each, each.account.name, each.role, None)
+    return _alike(rows, kind=HELD, called=F("account__name"))
 
 
-def _involved(rows: Any) -> Iterator[Present]:
-    for row in rows.select_related("agency", "account", "person").order_by("role", "id"):
-        person = families.name_of(person=row.person) if row.person else ""
-        agency = row.agency.name if row.agency else ""
-        yield _of_record(row, (row.account.name if row.account else "") or person or agency, row.role, row)
+def _marked(children: Sequence[UUID], on: date) -> Any:
+    in_force = relations.in_force(today=on)
+    return _involved(Involvement.standing.filter(in_force, child__in=children, core_group=True))
 
 
-def _of_record(row: Any, name: str, role: str, involvement: Any) -> Present:
-    agency = involvement.agency if involvement else None
-    said = MemberSaid(name=name, role=role, account=row.account_id,
-                      person=involvement.person_id if involvement else None)  # fmt: skip
-    return Present(
-        key=said.key, name=name, role=role, agency=agency.id if agency else None,
-        agency_name=agency.name if agency else "", person=said.person, account=row.account_id,
-        children=(row.child_id,), member=None, from_on=row.from_on,
+def _involved(rows: Any) -> Any:
+    return _alike(
+        rows, kind=INVOLVED, called=_text("account__name"), person_key=F("person"), agency_key=F("agency"),
+        agency_called=_text("agency__name"), given=_text("person__given_name"),
+        family=_text("person__family_name"), born=F("person__born_on"), expected=F("person__expected_on"),
     )  # fmt: skip
+
+
+def _text(path: str) -> Coalesce:
+    return Coalesce(path, NO_TEXT, output_field=TextField())
+
+
+NAMED, HELD, INVOLVED = 0, 1, 2  # in this order, the involved by their roles
+NO_TEXT, NO_KEY, NO_DAY = (
+    Value("", output_field=TextField()),
+    Cast(Value(None), UUIDField()),
+    Cast(Value(None), DateField()),
+)
+EMPTY: Mapping[str, Any] = {
+    "person_key": NO_KEY, "agency_key": NO_KEY, "agency_called": NO_TEXT, "given": NO_TEXT,
+    "family": NO_TEXT, "born": NO_DAY, "expected": NO_DAY,
+}  # fmt: skip
+
+
+def _alike(rows: Any, *, kind: int, called: Any, **own: Any) -> Any:
+    """The rows of one table in the columns that all of them have."""
+    return rows.order_by().values(
+        kind=Value(kind), row=F("id"), child_key=F("child"), as_role=F("role"), account_key=F("account"),
+        since=F("from_on"), called=called, **{name: own.get(name, each) for name, each in EMPTY.items()},
+    )  # fmt: skip
+
+
+def _asked(parts: Sequence[Any]) -> Iterator[Present]:
+    """Those of several tables, in one query; who is involved for an agency by the name one has for them."""
+    first, *others = parts
+    found = list(first.union(*others, all=True))
+    for each in sorted(found, key=lambda each: (
+        each["kind"], each["as_role"] if each["kind"] == INVOLVED else "", each["row"]
+    )):  # fmt: skip
+        person = Person(given_name=each["given"], family_name=each["family"], born_on=each["born"],
+                        expected_on=each["expected"])  # fmt: skip
+        name = each["called"] or families.name_of(person=person) or each["agency_called"]
+        said = MemberSaid(
+            name=name, role=each["as_role"], account=each["account_key"], person=each["person_key"]
+        )
+        yield Present(
+            key=said.key, name=name, role=each["as_role"], agency=each["agency_key"],
+            agency_name=each["agency_called"], person=each["person_key"], account=each["account_key"],
+            children=(each["child_key"],), member=each["row"] if each["kind"] == NAMED else None,
+            from_on=each["since"],
+        )  # fmt: skip
 
 
 def _key(row: CoreGroupMember) -> str:

@@ -6,10 +6,17 @@ A part of steps and reads that have asked access. A shared outcome has the same 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, F, Func, Q, QuerySet
+
 from holdfast.casework import plan_keys, plans_in_force
-from holdfast.records.models import Action, Outcome
+from holdfast.records.models import Action, Need, Outcome, Plan, Registration
+
+DRAFT = "draft"
+YES_OR_NO = BooleanField()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +44,7 @@ class SharedOutcome:
     """An outcome of one child's plan, or of several: for whom, what for, how one will know, what is done."""
 
     key: UUID
+    part: str  # of which plan: outline or detailed
     text: str
     need: str
     how_known: str
@@ -49,12 +57,21 @@ class SharedOutcome:
 
 def rows(*, children: Iterable[UUID]) -> list[Outcome]:
     """The outcomes of the plans in force, each child's, in the plans' own order."""
+    return [each for each in _all(children) if each.need.plan.state != DRAFT]
+
+
+def _all(children: Iterable[UUID]) -> list[Outcome]:
+    """The same with those of drafts; each level by the keys of the one above.
+
+    As joins of four tables the planner, where it knows nothing of them yet, reads all of each for each.
+    """
     wanted = list(children)
-    found = Outcome.standing.filter(
-        plans_in_force.of(path="need__plan"), need__withdrawn_at=None,
-        need__plan__registration__child__in=wanted, need__plan__registration__withdrawn_at=None,
-        need__plan__registration__until_on=None,
-    ).select_related("need__plan__registration")  # fmt: skip
+    registrations = Registration.standing.filter(child__in=wanted, until_on=None)
+    plans = Plan.drafts_too.filter(
+        plans_in_force.of() | Q(state=DRAFT, withdrawn_at=None), _among("registration", registrations)
+    )
+    needs = Need.standing.filter(_among("plan", plans))
+    found = Outcome.standing.filter(_among("need", needs)).select_related("need__plan__registration")
     return sorted(
         found,
         key=lambda each: (
@@ -63,19 +80,29 @@ def rows(*, children: Iterable[UUID]) -> list[Outcome]:
     )  # fmt: skip
 
 
+def _among(column: str, rows_above: QuerySet[Any]) -> Q:
+    array = ArraySubquery(rows_above.order_by().values("id"))
+    return Q(
+        Func(F(column), array, template="%(expressions)s)", arg_joiner=" = ANY(", output_field=YES_OR_NO)
+    )
+
+
 def of_key(*, children: Iterable[UUID], key: UUID) -> dict[UUID, Outcome]:
     """The one with a key, by child: of those who have it."""
     return {child_of(row=each): each for each in rows(children=children) if plan_keys.key(row=each) == key}
 
 
 def shared(*, children: Iterable[UUID]) -> tuple[SharedOutcome, ...]:
-    """All of them, what is shared once, with their actions, those of a draft too; in three queries."""
+    """All of them, what is shared once, with their actions, those of a draft too; in two queries."""
     alike: dict[UUID, list[Outcome]] = {}
-    found = rows(children=children)
-    drafted = _drafted(found)
-    for each in found:
-        alike.setdefault(plan_keys.key(row=each), []).append(each)
+    drafted: dict[UUID, list[Action]] = {}
+    found = _all(children)
     actions = _actions(found)
+    for each in found:
+        if each.need.plan.state != DRAFT:
+            alike.setdefault(plan_keys.key(row=each), []).append(each)
+        else:
+            drafted.setdefault(plan_keys.key(row=each), []).extend(actions.get(each.id, ()))
     return tuple(_shared(key, each, actions, drafted.get(key, [])) for key, each in alike.items())
 
 
@@ -85,27 +112,19 @@ def child_of(*, row: Outcome) -> UUID:
     return found
 
 
-def _actions(outcomes: list[Outcome]) -> dict[UUID, list[Action]]:
-    found: dict[UUID, list[Action]] = {}
-    rows_of = Action.standing.filter(outcome__in=[each.id for each in outcomes])
-    for each in rows_of.order_by("place", "id"):
-        found.setdefault(each.outcome_id, []).append(each)
-    return found
-
-
 def in_drafts(*, children: Iterable[UUID]) -> list[Action]:
     """The actions of the drafts of the children's next versions."""
-    rows_of = Action.standing.filter(
-        outcome__withdrawn_at=None, outcome__need__withdrawn_at=None, outcome__need__plan__state="draft",
-        outcome__need__plan__withdrawn_at=None, outcome__need__plan__registration__child__in=list(children),
-    ).select_related("outcome__need__plan__registration")  # fmt: skip
-    return list(rows_of.order_by("place", "id"))
+    drafted = [each for each in _all(children) if each.need.plan.state == DRAFT]
+    return [each for own in _actions(drafted).values() for each in own]
 
 
-def _drafted(outcomes: list[Outcome]) -> dict[UUID, list[Action]]:
+def _actions(outcomes: list[Outcome]) -> dict[UUID, list[Action]]:
+    """What is done towards each, in its order."""
+    there = {each.id: each for each in outcomes}
     found: dict[UUID, list[Action]] = {}
-    for each in in_drafts(children={child_of(row=each) for each in outcomes}):
-        found.setdefault(plan_keys.key(row=each.outcome), []).append(each)
+    for each in Action.standing.filter(outcome__in=list(there)).order_by("place", "id"):
+        each.outcome = there[each.outcome_id]
+        found.setdefault(each.outcome_id, []).append(each)
     return found
 
 
@@ -115,8 +134,8 @@ def _shared(
     first, theirs = alike[0], {child_of(row=each) for each in alike}
     reached = [each.reached_on for each in alike if each.reached_on is not None]
     return SharedOutcome(
-        key=key, text=first.text, need=first.need.text, how_known=first.how_known, by_on=first.by_on,
-        when=first.when, children=tuple(child_of(row=each) for each in alike),
+        key=key, part=first.need.plan.part, text=first.text, need=first.need.text, how_known=first.how_known,
+        by_on=first.by_on, when=first.when, children=tuple(child_of(row=each) for each in alike),
         actions=_done(alike, actions, [each for each in drafted if child_of(row=each.outcome) in theirs]),
         reached_on=max(reached) if len(reached) == len(alike) else None,
     )  # fmt: skip

@@ -138,8 +138,9 @@ def _members(ready: Ready) -> Line | None:
     if not ready.is_core_group:
         return None
     each_child = core_group_guards.lacking(
-        children=ready.found.children, members=[each.who for each in ready.rows], today=ready.as_of
-    )
+        children=ready.found.children, members=[each.who for each in ready.rows], today=ready.as_of,
+        people=[each.child for each in ready.found.parts],
+    )  # fmt: skip
     lacking = dict.fromkeys(clause for own in each_child.values() for clause in own)
     says = f"{len(ready.rows)} belong to it." if ready.rows else "Nobody is named yet."
     says += " Somebody is missing by the procedure." if lacking else ""

@@ -3,9 +3,12 @@
 What is done towards an outcome of the plan is an action of it: `core_group_actions`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
 
 from holdfast.access import children as access_children
 from holdfast.access.children import May
@@ -13,12 +16,12 @@ from holdfast.access.refusals import NotHere, Refused
 from holdfast.casework import core_group_writers, gathered, given, impossible
 from holdfast.casework.gathered import Gathered
 from holdfast.casework.steps import read, step
-from holdfast.records.models import GroupDecision
+from holdfast.records.models import GroupDecision, MeetingChild
 
 
 @dataclass(frozen=True, kw_only=True)
 class Decided:
-    """A decision; `child` None where it is of all of them."""
+    """A decision of a meeting; `child` None where it is of all of them."""
 
     id: UUID
     text: str
@@ -28,6 +31,7 @@ class Decided:
     done_on: date | None
     child: UUID | None
     child_name: str
+    meeting: UUID
 
     def is_late(self, *, today: date) -> bool:
         """Whether its day has passed and it is not done."""
@@ -94,11 +98,31 @@ def of_meeting(*, meeting: UUID, today: date) -> tuple[Decided, ...]:
 
 def of_found(*, found: Gathered) -> tuple[Decided, ...]:
     """The same of a meeting that was found already."""
+    return _shown(found, GroupDecision.standing.filter(meeting=found.meeting).order_by("place", "id"))
+
+
+def with_undone(*, found: Gathered) -> tuple[Decided, ...]:
+    """The same, and what core groups before this one decided and nobody has said was carried out."""
+    about = MeetingChild.standing.filter(meeting=OuterRef("meeting"), child__in=found.children)
+    before = Q(Exists(about), meeting__held_on__isnull=False, done_on=None)
+    if found.meeting.held_on is not None:
+        before &= Q(meeting__held_on__lt=found.meeting.held_on)
+    rows = GroupDecision.standing.filter(before | Q(meeting=found.meeting))
+    now = found.meeting.id
+    return _shown(found, [
+        each
+        for each in rows.order_by("meeting__held_on", "place", "id")
+        if each.meeting_id == now or each.child_id is None or each.child_id in found.children
+    ])  # fmt: skip
+
+
+def _shown(found: Gathered, rows: Iterable[GroupDecision]) -> tuple[Decided, ...]:
     names = gathered.names_of(found=found)
     return tuple(
         Decided(
             id=each.id, text=each.text, who=each.who, outcome_text=each.outcome_text, by_on=each.by_on,
             done_on=each.done_on, child=each.child_id, child_name=names.get(each.child_id, ""),
+            meeting=each.meeting_id,
         )
-        for each in GroupDecision.standing.filter(meeting=found.meeting).order_by("place", "id")
+        for each in rows
     )  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from django.db.models import F, Max, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from holdfast.access import children as access_children
 from holdfast.access import entry
@@ -28,7 +28,7 @@ from holdfast.casework import (
 from holdfast.casework.gathered import Gathered
 from holdfast.casework.steps import read, step
 from holdfast.procedures.plan_words import SCALE
-from holdfast.records.models import Outcome, OutcomeProgress
+from holdfast.records.models import MeetingChild, Outcome, OutcomeProgress
 
 UNSAID = datetime(1970, 1, 1, tzinfo=UTC)
 """The version of an outcome of which nothing is said yet."""
@@ -50,11 +50,16 @@ class Progress:
     impact: str
     next_step: str
     on: date | None
+    at: datetime  # when it was said
 
     @property
     def words(self) -> str:
         """The scale in words."""
         return SCALE[self.scale]
+
+
+Said = dict[tuple[UUID, UUID], Progress]
+"""What was said of each child and outcome, by both keys."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,12 +147,20 @@ def of_meeting(*, meeting: UUID, key: UUID | None = None) -> tuple[Progress, ...
     return tuple(_shown(each) for each in (rows.filter(key=key) if key else rows).order_by("id"))
 
 
-def last_of(*, children: Iterable[UUID], before: Gathered) -> dict[tuple[UUID, UUID], Progress]:
-    """What was last said of each child and outcome, by both keys, at a core group held before this one."""
-    rows = _held(children=children).exclude(meeting=before.meeting)
-    if before.meeting.held_on is not None:
-        rows = rows.filter(meeting__held_on__lte=before.meeting.held_on)
-    return {(each.child_id, each.key): _shown(each) for each in rows}
+def last_and_now(*, found: Gathered) -> tuple[Said, Said]:
+    """What was last said of each child and outcome, by both keys, at a core group before this one; and at it.
+
+    For steps and reads that have asked access; in one query.
+    """
+    before, now = _is_held() & Q(child__in=found.children), Q(meeting=found.meeting)
+    if found.meeting.held_on is not None:
+        before &= Q(meeting__held_on__lte=found.meeting.held_on)
+    rows = OutcomeProgress.objects.filter(before | now)
+    last: Said = {}
+    said: Said = {}
+    for each in rows.select_related("meeting").order_by("meeting__held_on", "id"):
+        (said if each.meeting_id == found.meeting.id else last)[each.child_id, each.key] = _shown(each)
+    return last, said
 
 
 def version(*, meeting: UUID, key: UUID) -> datetime:
@@ -157,14 +170,14 @@ def version(*, meeting: UUID, key: UUID) -> datetime:
 
 
 def _held(*, children: Iterable[UUID]) -> QuerySet[OutcomeProgress]:
-    # Not what was said at a meeting that was recorded on the wrong child.
-    rows = OutcomeProgress.objects.filter(
-        child__in=list(children),
-        meeting__held_on__isnull=False,
-        meeting__children__child=F("child"),
-        meeting__children__withdrawn_at=None,
-    )
+    rows = OutcomeProgress.objects.filter(_is_held(), child__in=list(children))
     return rows.select_related("meeting").order_by("meeting__held_on", "id")
+
+
+def _is_held() -> Q:
+    """At a meeting that was held, and not one that was recorded on the wrong child."""
+    about = MeetingChild.standing.filter(meeting=OuterRef("meeting"), child=OuterRef("child"))
+    return Q(Exists(about), meeting__held_on__isnull=False)
 
 
 def _save(found: Gathered, child: UUID, outcome: Outcome, said: dict[str, object], today: date) -> None:
@@ -192,4 +205,5 @@ def _shown(row: OutcomeProgress) -> Progress:
     return Progress(
         meeting=row.meeting_id, child=row.child_id, key=row.key, scale=row.scale, evidence=row.evidence,
         whose=row.whose, impact=row.impact, next_step=row.next_step, on=row.meeting.held_on,
+        at=row.known_from,
     )  # fmt: skip

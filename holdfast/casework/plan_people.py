@@ -6,9 +6,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F, UUIDField, Value
+from django.db.models.functions import Cast
+
 from holdfast.access import relations
 from holdfast.procedures import words
 from holdfast.records.models import Allocation
+
+NO_KEY = Cast(Value(None), UUIDField())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,18 +33,22 @@ class Named:
 
 
 def of(*, children: Iterable[UUID], today: date) -> tuple[Named, ...]:
-    """Those of the children's core groups and those to whom a child is allocated, each once; two queries."""
+    """Those of the children's core groups and those to whom a child is allocated, each once; in one query."""
     wanted = list(children)
+    named = relations.in_core_group(today=today).filter(child__in=wanted).values(
+        kind=Value(0), row=F("id"), called=F("name"), as_role=F("role"), by=F("account"), of=F("agency"),
+        who=F("person"),
+    )  # fmt: skip
+    held = Allocation.standing.filter(relations.in_force(today=today), child__in=wanted).values(
+        kind=Value(1), row=F("id"), called=F("account__name"), as_role=F("role"), by=F("account"),
+        of=NO_KEY, who=NO_KEY,
+    )  # fmt: skip
     found: dict[str, Named] = {}
-    for row in relations.in_core_group(today=today).filter(child__in=wanted).order_by("id"):
-        found.setdefault(row.name.casefold(), Named(
-            name=row.name, role=row.role if row.role in words.ROLES else "", account=row.account_id,
-            agency=row.agency_id, person=row.person_id,
+    for each in sorted(named.union(held, all=True), key=lambda each: (each["kind"], each["row"])):
+        role = each["as_role"] if each["as_role"] in words.ROLES else ""
+        found.setdefault(each["called"].casefold(), Named(
+            name=each["called"], role=role, account=each["by"], agency=each["of"], person=each["who"]
         ))  # fmt: skip
-    held = Allocation.standing.filter(relations.in_force(today=today), child__in=wanted)
-    for each in held.select_related("account").order_by("id"):
-        name = each.account.name
-        found.setdefault(name.casefold(), Named(name=name, role=each.role, account=each.account_id))
     return tuple(found.values())
 
 

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from holdfast.access import relations
 from holdfast.casework import assessments, core_groups, families
@@ -26,6 +27,7 @@ from holdfast.records.models import (
     PlanAnswer,
     PlanLine,
     PlanSignatory,
+    Registration,
     RegistrationCategory,
 )
 
@@ -45,10 +47,15 @@ def of_child(*, plan: Plan, today: date) -> dict[str, Any]:
     """Whose plan it is, and what the record knows of the child on the day of the plan."""
     child, on = plan.registration.child, today if plan.state == "draft" else plan.made_on
     in_force = relations.in_force(today=on)
-    categories = RegistrationCategory.standing.filter(in_force, registration=plan.registration)
-    in_care = LegalStatus.objects.filter(in_force, child=child, looked_after=True)
-    worker = Allocation.standing.filter(in_force, child=child, role="social-worker").select_related("account")
-    allocated = worker.first()
+    worker = Allocation.standing.filter(in_force, child=OuterRef("child"), role="social-worker")
+    found = Registration.objects.filter(id=plan.registration_id).values(
+        looked_after=Exists(LegalStatus.objects.filter(in_force, child=OuterRef("child"), looked_after=True)),
+        named=ArraySubquery(
+            RegistrationCategory.standing.filter(in_force, registration=OuterRef("pk")).values("category")
+        ),
+        worker=Subquery(worker.order_by("pk").values("account__name")[:1]),
+    )
+    now = found.get()
     findings = assessments.latest_findings(children=[child.id], today=on).get(child.id, ())
     by_dimension: dict[str, list[str]] = {}
     for each in findings:
@@ -57,9 +64,9 @@ def of_child(*, plan: Plan, today: date) -> dict[str, Any]:
         "on": on.isoformat(), "agreed_on": None if plan.state == "draft" else plan.made_on.isoformat(),
         "child": families.name_of(person=child), "child_age": _age(child.born_on, on),
         "unborn": (child.born_on is None and child.expected_on is not None) or None,
-        "looked_after": in_care.exists(),
-        "categories": sorted(set(categories.values_list("category", flat=True))),
-        "social_worker": allocated.account.name if allocated else None,
+        "looked_after": now["looked_after"],
+        "categories": sorted(set(now["named"])),
+        "social_worker": now["worker"],
         "dimensions": [
             {"dimension": name, "finding": "\n".join(texts)} for name, texts in by_dimension.items()
         ],

@@ -40,7 +40,7 @@ def day(request: Request, meeting: UUID) -> HttpResponse:
 def outcome(request: Request, meeting: UUID, outcome: UUID) -> HttpResponse:
     """One outcome: how far it had come, how far it has, what is done and what is next."""
     today = timezone.localdate()
-    found = core_group_days.show(meeting=meeting, today=today)
+    found = core_group_days.show(meeting=meeting, today=today, beside=False)
     of = found.of_key(key=outcome)
     apart = [each for each in of.outcome.children if str(each) == request.GET.get("for")]
     alike = list(of.outcome.children) if len(of.today) < SEVERAL else []  # nobody's own words are said over
@@ -53,8 +53,11 @@ def outcome(request: Request, meeting: UUID, outcome: UUID) -> HttpResponse:
         return _next(meeting, outcome)
 
     def standing() -> Standing:
+        version = of.version
+        if request.method == "POST":  # somebody else may have said it since
+            version = outcome_progress.version(meeting=meeting, key=outcome)
         return Standing(
-            version=outcome_progress.version(meeting=meeting, key=outcome),
+            version=version,
             values=_values(of, only) | {"children": [str(each) for each in only]},
         )
 
@@ -72,7 +75,7 @@ def outcome(request: Request, meeting: UUID, outcome: UUID) -> HttpResponse:
 def child(request: Request, meeting: UUID, child: UUID) -> HttpResponse:
     """One child: the risk now, what has changed, what the child says, what is recommended."""
     today = timezone.localdate()
-    found = core_group_days.show(meeting=meeting, today=today)
+    found = core_group_days.show(meeting=meeting, today=today, beside=False)
     part = next((each for each in found.parts if each.child == child), None)
     if part is None:
         raise NotHere("This meeting is not about that child.", about="person", about_id=child)
@@ -110,7 +113,7 @@ def child(request: Request, meeting: UUID, child: UUID) -> HttpResponse:
 def talk(request: Request, meeting: UUID) -> HttpResponse:
     """What was talked over of all of them, conflicts of interest, and how the group goes on."""
     today = timezone.localdate()
-    found = core_group_days.show(meeting=meeting, today=today)
+    found = core_group_days.show(meeting=meeting, today=today, beside=False)
 
     def save(filled: Filled) -> str:
         form = filled.form

@@ -75,7 +75,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "group_decisions": ("of_found", "with_undone"),
     "helps_asked": ("of_found",),
     "outcome_trends": ("trend", "same", "said"),
-    "outcome_progress": ("of_child", "of_meeting", "last_of", "last_and_now", "version"),
+    "outcome_progress": ("of_child", "of_meeting", "last_and_now", "version"),
     "core_group_record_rows": ("of",),
     "core_group_records": ("lacks", "beside", "as_record"),
     "core_group_days": ("outcomes",),
