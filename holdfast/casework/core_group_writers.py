@@ -8,11 +8,10 @@ from datetime import date
 from uuid import UUID
 
 from holdfast.access import children as access_children
-from holdfast.access import standing
+from holdfast.access import entry
 from holdfast.access.children import May
 from holdfast.access.refusals import Refused
-from holdfast.access.roles import Relation
-from holdfast.casework import gathered
+from holdfast.casework import gathered, note_takers
 from holdfast.casework.gathered import Gathered
 from holdfast.records.models import CoreGroup, Meeting
 
@@ -60,10 +59,10 @@ def may_meet(*, found: Gathered, today: date) -> bool:
 
 def is_named(*, found: Gathered, today: date) -> bool:
     """Whether whoever acts leads this meeting or takes its notes; whoever may only read does neither."""
-    who = standing.of(today=today)
-    if who.account is None or who.account not in (found.group.chair_id, found.group.note_taker_id):
+    account = entry.current().actor.account
+    if account is None or account not in (found.group.chair_id, found.group.note_taker_id):
         return False
-    return any(May.CONTRIBUTE in who.to_a_child(each) for each in Relation)
+    return note_takers.writes_at_all(today=today)
 
 
 def _must(found: Gathered, today: date) -> None:

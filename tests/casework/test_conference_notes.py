@@ -89,6 +89,13 @@ def test_the_named_note_taker_writes_and_a_colleague_does_not(db: None) -> None:
         note(meeting, "By a stranger.", item="views")
 
 
+def test_an_inspector_named_note_taker_reads_and_does_not_write(db: None) -> None:
+    with at_work(people.CONNIE):
+        meeting = conference(note_taker=people.INES)
+    with at_work(people.INES), refused("You may see this record, but not"):
+        note(meeting, "By an inspector.", item="views")
+
+
 def test_the_confidential_part_is_apart_and_few_read_it(db: None) -> None:
     with at_work(people.CONNIE):
         meeting = conference(chair=people.CHLOE)
