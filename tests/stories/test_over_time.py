@@ -41,6 +41,7 @@ def test_years_of_a_child_are_seen_at_a_glance_and_gone_back_through(
     expect(page.get_by_role("table", name="Conferences, core groups, visits and the plan")).to_contain_text(
         "Core Group"
     )
+    expect(page.locator(".hf-over-time__today")).to_be_in_viewport()  # it opens at the newest
     watched.check(f"timeline-{way}")
     months = _months(page)
     page.get_by_role("link", name="Three months earlier").press("Enter")
