@@ -148,7 +148,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "milestone_columns": ("fields", "read"),
     "milestones": ("needed", "write"),
     "must_tell": ("of_event", "still_open", "told_of"),
-    "note_takers": ("find", "find_open", "may", "is_named"),
+    "note_takers": ("find", "find_open", "may", "is_named", "writes_at_all"),
     "obligations": ("refresh", "of_child", "of_children", "open_of", "explain"),
     "own_agency": ("require", "seen_among"),
     "plan_agreements": ("agreement_of", "agreements_of", "group_days"),
