@@ -165,7 +165,7 @@ def action_add(request: Request, meeting: UUID, outcome: UUID) -> HttpResponse:
 
 
 def _day(meeting: UUID) -> Day:
-    found: Day = core_group_days.show(meeting=meeting, today=timezone.localdate())
+    found: Day = core_group_days.show(meeting=meeting, today=timezone.localdate(), beside=False)
     return found
 
 
