@@ -192,3 +192,15 @@ def test_refusals_say_why_and_who_can_help_and_nothing_of_the_child(db: None) ->
     assert len(found) > 60
     assert all(each.why.endswith(".") and each.who_can_help for each in found)
     assert not [each for each in found if people.ADA.given_name in str(each)]
+
+
+def test_what_may_be_done_to_each_is_answered_only_where_it_may_be_done_to_all(db: None) -> None:
+    both = [people.ADA.id, people.MOTHER.id]
+    with acting(people.WINIFRED):
+        found = children.require_each(children=both, what=May.SEE, today=TODAY)
+        assert found == children.allowed_each(children=both, today=TODAY)
+        assert list(found) == both
+        with pytest.raises(Refused):
+            children.require_each(children=[*both, people.OLIVE.id], what=May.SEE, today=TODAY)
+        with pytest.raises(NotHere):
+            children.require_each(children=[*both, people.REX.id], what=May.SEE, today=TODAY)
