@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from holdfast.access import entry
 from holdfast.access.children import May
 from holdfast.access.refusals import NotHere, Refused
@@ -36,7 +38,10 @@ CORE_GROUP = "core-group"
 
 @dataclass(frozen=True, kw_only=True)
 class DraftPlan:
-    """A next version of a child's plan that is being written; `here` where this core group worked on it."""
+    """A next version of a child's plan that is being written.
+
+    `here` where this core group worked on it, and where the child has no detailed plan yet: it is made here.
+    """
 
     plan: UUID
     child: UUID
@@ -169,15 +174,21 @@ def _agreed(found: Gathered, plans: Sequence[UUID]) -> list[UUID]:
 
 
 def _drafts(found: Gathered) -> tuple[DraftPlan, ...]:
-    rows = Plan.drafts_too.filter(
-        registration__child__in=found.children, registration__until_on=None, state="draft", part="detailed"
-    ).select_related("registration")
+    detailed = Plan.standing.filter(registration=OuterRef("registration"), part="detailed")
+    rows = (
+        Plan.drafts_too.filter(
+            registration__child__in=found.children, registration__until_on=None, state="draft",
+            part="detailed",
+        )
+        .select_related("registration")
+        .annotate(goes_on=Exists(detailed))
+    )  # fmt: skip
     by_child = {each.registration.child_id: each for each in rows}
     names = gathered.names_of(found=found)
     return tuple(
         DraftPlan(
             plan=by_child[child].id, child=child, name=names[child],
-            here=by_child[child].meeting_id == found.meeting.id,
+            here=by_child[child].meeting_id == found.meeting.id or not by_child[child].goes_on,
         )
         for child in found.children
         if child in by_child

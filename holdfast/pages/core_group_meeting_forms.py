@@ -148,6 +148,9 @@ class LettersForm(Form):
         self.fields["on"].initial = timezone.localdate()
 
 
+INSTEAD = "Choose “Somebody else” above, or leave this empty: only one"
+
+
 class LeadForm(Form):
     """Who leads, as what, and who minutes."""
 
@@ -207,8 +210,13 @@ class LeadForm(Form):
                 self.add_error("chair_name", "Say who leads")
             if not cleaned.get("role"):
                 self.add_error("role", "Say in which role they lead")
-        if cleaned.get("note_taker") == SOMEBODY and not cleaned.get("note_taker_name"):
-            self.add_error("note_taker_name", "Say who takes the minutes")
+        elif cleaned.get("chair") and cleaned.get("chair_name"):
+            self.add_error("chair_name", f"{INSTEAD} leads")
+        if cleaned.get("note_taker") == SOMEBODY:
+            if not cleaned.get("note_taker_name"):
+                self.add_error("note_taker_name", "Say who takes the minutes")
+        elif cleaned.get("note_taker_name"):
+            self.add_error("note_taker_name", f"{INSTEAD} takes the minutes")
         return cleaned
 
     @property

@@ -14,6 +14,7 @@ from holdfast.casework import (
     core_group_papers,
     gathered,
     outcome_progress,
+    plan_drafts,
 )
 from holdfast.records.models import CoreGroup, Meeting, Milestone, Obligation, PaperSent, Plan
 from tests import people
@@ -92,6 +93,18 @@ def test_what_changed_becomes_the_plans_of_the_children_chosen(inside: entry.Ent
     assert {(each.state, each.at, each.meeting_id) for each in plans} == {("made", "core-group", meeting)}
     old = Plan.standing.filter(registration__child__in=BOTH).exclude(id__in=made.plans)
     assert set(old.values_list("replaced_on", flat=True)) == {TODAY}
+
+
+def test_a_draft_of_elsewhere_is_made_here_only_where_there_is_no_detailed_plan_yet(
+    inside: entry.Entered,
+) -> None:
+    meeting = core_group()
+    plan_drafts.begin(children=BOTH, today=TODAY, why="Worked on between the meetings")
+    plans = Plan.standing.filter(registration__child__in=BOTH)
+    for part, here in (("detailed", False), ("outline", True)):
+        plans.update(part=part)
+        before = core_group_completions.before(meeting=meeting, today=TODAY)
+        assert [each.here for each in before.drafts] == [here, here]
 
 
 def test_what_is_not_said_is_named_and_stands_in_nobodys_way(inside: entry.Entered) -> None:

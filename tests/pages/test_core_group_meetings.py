@@ -191,7 +191,10 @@ def test_a_professionals_meeting_is_arranged_and_led_on_its_own_pages(db: None) 
     assert "Professionals’ meeting" in shown
     assert "What the school saw" in shown
     assert fill_in(client, f"{here}/lead", **OTHERS_NAMED, role="other-professional").status_code == 403
-    assert fill_in(client, f"{here}/lead", chair=str(people.WINIFRED.account)).status_code == 302
+    listed = {"chair": str(people.WINIFRED.account)}
+    both = fill_in(client, f"{here}/lead", **listed, chair_name="Lena Leader")
+    assert "or leave this empty: only one leads" in both.content.decode()
+    assert fill_in(client, f"{here}/lead", **listed).status_code == 302
     assert "Who leads Done: Winifred Worker, social worker." in text_of(client, here)
     assert here in client.get(f"/children/{ADA}/meetings").content.decode()
 
