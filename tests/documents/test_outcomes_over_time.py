@@ -1,6 +1,6 @@
 """An outcome drawn over time: every core group with its own mark, higher for further, later to the right."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from uuid import UUID
 from xml.etree import ElementTree
@@ -13,13 +13,15 @@ from holdfast.procedures.plan_words import SCALE
 
 SVG = "{http://www.w3.org/2000/svg}"
 LOOKS = "hf-over-time__mark"
+SAID = datetime(2026, 3, 2, 10, tzinfo=UTC)
 
 
 def _point(on: date | None, scale: int) -> Progress:
     key = UUID(int=1)
     return Progress(
-        meeting=key, child=key, key=key, scale=scale, evidence="", whose="", impact="", next_step="", on=on
-    )
+        meeting=key, child=key, key=key, scale=scale, evidence="", whose="", impact="", next_step="", on=on,
+        at=SAID,
+    )  # fmt: skip
 
 
 def _drawn(*points: Progress, text: str = "Safe nights") -> ElementTree.Element:
