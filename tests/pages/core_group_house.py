@@ -38,6 +38,10 @@ def build(*, child: UUID, today: date) -> dict[str, UUID]:
         CoreGroupMember, child_id=child, role="mother", name="Mary Example", person_id=people.MOTHER.id,
         from_on=today - timedelta(days=20),
     )  # fmt: skip
+    here(
+        CoreGroupMember, child_id=child, role="team-manager", name="Malcolm Manager",
+        account_id=people.MALCOLM.account, from_on=today - timedelta(days=20),
+    )  # fmt: skip
     here(PaperSent, meeting=meeting, kind="moved", to_name="Mary Example", role="mother",
          person_id=people.MOTHER.id)  # fmt: skip
     for name, how in (("Tilda Teacher", "absent"), ("Penny Partner", "whole")):

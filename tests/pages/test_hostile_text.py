@@ -59,6 +59,7 @@ NOT_FILLED: dict[str, str] = {
     "conference-arrange": "each conference of the house is arranged: tests/pages/test_conferences.py",
     "report-view": "the report of the house is with the manager: tests/pages/test_conference_reports.py",
     "support-plan-end": "the plan of the house is from before: tests/pages/test_afterwards.py",
+    "core-group-action-add": "the draft of the house has other outcomes: tests/pages/test_core_group_days.py",
     "carry-in-mend": "the same boxes as one family by hand, which is filled in",
 }
 # A field whose text never comes out: form and field, and why. Where pages do not show what they should, it
@@ -80,7 +81,10 @@ NEVER_SHOWN: dict[str, str] = {
     "milestone-record text": CUT,
     "plan-milestone text": CUT,
     "core-group-lead chair_name": "all whom the walk chooses have an account: test_core_group_meetings.py",
-    **{f"{name} because": IN_THE_LOG for name in ("core-group-arrange", "core-group-move")},
+    **{
+        f"core-group-{name} because": IN_THE_LOG
+        for name in ("arrange", "invite", "member-add", "member-leave", "move")
+    },
     "other-meeting-arrange because": IN_THE_LOG,
     "allocate note": NOT_SHOWN_YET,
     "tell text": CUT,
