@@ -50,6 +50,7 @@ class OneFamily:
         self.writing, self.family = writing, family
         self.children: list[UUID] = []
         self.registrations: list[UUID] = []
+        self.outlines: dict[UUID, UUID] = {}  # by registration
         self.arranged: dict[date, UUID] = {}  # core groups by the day they were arranged for
         self.failed: list[UUID] = []
         self.told: list[UUID] = []
@@ -128,10 +129,13 @@ class OneFamily:
                 tables.RegistrationCategory, start, registration_id=registration, category=category,
                 from_on=began, **own,
             )  # fmt: skip
-        self.put(
-            tables.Plan, start, registration_id=registration, made_on=began, aim=row.get("aim"),
-            recorded_by_id=self.writing.administrator, **own,
+        detailed = next((each.on for each in self.family.happened if each.kind == "plan"), None)
+        outline = self.put(
+            tables.Plan, start if detailed is None else detailed, registration_id=registration,
+            made_on=began, aim=row.get("aim"), recorded_by_id=self.writing.administrator,
+            replaced_on=detailed, **own,
         )  # fmt: skip
+        self.outlines[registration] = outline
         self.children.append(key)
         self.registrations.append(registration)
         return key
@@ -143,7 +147,8 @@ class OneFamily:
         for registration in self.registrations:
             plan = self.put(
                 tables.Plan, each.on, registration_id=registration, part="detailed", made_on=each.on,
-                aim=PLAN_AIM, recorded_by_id=each.by, **RHYTHM,
+                aim=PLAN_AIM, recorded_by_id=each.by, at="core-group",
+                replaces_id=self.outlines[registration], **RHYTHM,
             )  # fmt: skip
             self._needs(plan, each.on, needs, contacts)
 

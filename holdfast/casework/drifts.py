@@ -46,6 +46,11 @@ class Drift:
         """What the way to `address` says."""
         return DOES.get(self.address, "See it")
 
+    @property
+    def writes(self) -> bool:
+        """Whether only who writes in the record can go that way."""
+        return self.address == "visit-record"
+
 
 def of(
     *, children: Collection[UUID], today: date, known: Mapping[UUID, ChildFacts] | None = None

@@ -70,6 +70,7 @@ WORDS: Mapping[str, str] = {
     "registration_category_once": "The child is registered under this category already.",
     "registration_category_in_order": ENDS_BEFORE,
     "plan_part": "A plan is an outline plan or a detailed plan.",
+    "plan_state": "A plan is a draft or is made.",
     "plan_one_draft": "A draft of this plan is written already: open that.",
     "plan_rooms": "Rooms are seen once in one visit or more.",
     "need_says": "Say what the need is.",

@@ -28,12 +28,17 @@ def test_a_key_bears_the_moment_it_was_made() -> None:
 
 def test_every_random_bit_is_used() -> None:
     drawn = [keys.new().int for _ in range(200)]
-    random = (1 << 12) - 1 << 64 | (1 << 62) - 1
+    random = (1 << 62) - 1
     ever_one = ever_nought = 0
     for each in drawn:
         ever_one |= each & random
         ever_nought |= ~each & random
     assert ever_one == ever_nought == random
+
+
+def test_what_is_made_one_after_the_other_is_in_order() -> None:
+    made = [keys.new() for _ in range(2000)]
+    assert made == sorted(made)
 
 
 def test_another_version_has_no_time() -> None:
