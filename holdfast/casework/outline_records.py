@@ -5,6 +5,7 @@ from typing import Any
 
 from holdfast.casework.outline_lines import LineSaid
 from holdfast.procedures import outline_words
+from holdfast.records.models import PlanLine
 
 # Of each part of rows: what the public form calls the text, and its columns.
 ROWS: dict[str, tuple[str, dict[str, str]]] = {
@@ -36,7 +37,7 @@ def of_lines(*, lines: Sequence[LineSaid]) -> dict[str, Any]:
     said: dict[str, Any] = {
         part: _part(part, own) for part, own in by_part.items() if part in outline_words.PARTS
     }
-    said["household_children"] = _household(lines)
+    said["household_children"] = household(lines=lines)
     said["not_relevant"] = not_relevant
     return {name: value for name, value in said.items() if value}
 
@@ -59,8 +60,8 @@ def _row(part: str, line: LineSaid) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value}
 
 
-def _household(lines: Iterable[LineSaid]) -> list[dict[str, Any]]:
-    """Each child of the household with what is said of it."""
+def household(*, lines: Iterable[LineSaid | PlanLine]) -> list[dict[str, Any]]:
+    """Each child of the household with what is said of it, of lines as written or as kept in a plan."""
     by_child: dict[str, dict[str, Any]] = {}
     for each in lines:
         if each.part not in SAID_OF_A_CHILD:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from holdfast.casework import outline_records
 from holdfast.procedures import plan_words
 from holdfast.records.models import Action, Contact, Need, Outcome, PlanLine
 
@@ -24,7 +25,6 @@ ROWS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "review_points": ("judged_by", {}),
 }
 SHAPES: Mapping[str, str] = {name: each.shape for name, each in plan_words.PARTS.items()}
-SAID_OF_A_CHILD = {part: part.removeprefix("household-").replace("-", "_") for part in plan_words.HOUSEHOLD}
 YES, NO = "yes", "no"
 
 
@@ -44,7 +44,7 @@ def lines(*, rows: Iterable[PlanLine]) -> dict[str, Any]:
     by_part: dict[str, list[PlanLine]] = {}
     not_relevant: dict[str, str] = {}
     for each in rows:
-        if each.part in SAID_OF_A_CHILD:
+        if each.part in plan_words.HOUSEHOLD:
             by_part.setdefault("household_children", []).append(each)
         elif each.not_relevant:
             not_relevant[each.part] = each.why
@@ -62,7 +62,7 @@ def _view(line: PlanLine) -> dict[str, Any]:
 
 def _part(part: str, own: Sequence[PlanLine]) -> Any:
     if part == "household_children":
-        return _household(own)
+        return outline_records.household(lines=own)
     if part in ROWS:
         return [_row(part, each) for each in own]
     if SHAPES[part] == "flag":
@@ -80,19 +80,6 @@ def _row(part: str, line: PlanLine) -> dict[str, Any]:
     if part == "adult_needs":
         row["in_core_group"] = {YES: True, NO: False}.get(line.when)
     return told(said=row)
-
-
-def _household(rows: Iterable[PlanLine]) -> list[dict[str, Any]]:
-    """Each child of the household with what is said of it."""
-    by_child: dict[str, dict[str, Any]] = {}
-    for each in rows:
-        own = by_child.setdefault(each.who, {"child": each.who})
-        name = SAID_OF_A_CHILD[each.part]
-        if each.not_relevant:
-            own.setdefault("not_relevant", {})[name] = each.why
-        else:
-            own[name] = each.text
-    return list(by_child.values())
 
 
 def needs(*, rows: Sequence[Need]) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from xml.etree import ElementTree
 
 from holdfast.casework.child_months import DONE, DUE, LATE, NOT_DONE, OVERDUE, Mark, Months
+from holdfast.documents import pictures
 
 WIDTH, ROW, TOP, LEFT, RIGHT, SIDE = 860, 46, 34, 140, 20, 6
 WORDS = {LATE: "late", OVERDUE: "overdue", NOT_DONE: "not seen"}
@@ -31,12 +32,12 @@ def draw(*, months: Months, lanes: Mapping[str, str], today: date) -> str:
     _months(picture, months, high)
     if months.first <= today <= months.last:
         x = _x(months, today)
-        _line(picture, (x, TOP - 6), (x, high - 18), "hf-over-time__today")
-        _text(picture, (x, high - 5), "today", "middle")
+        pictures.line(picture=picture, start=(x, TOP - 6), end=(x, high - 18), looks="hf-over-time__today")
+        pictures.text(picture=picture, at=(x, high - 5), said="today", anchor="middle")
     for number, (lane, says) in enumerate(lanes.items()):
         y = TOP + ROW * number + ROW // 2
-        _line(picture, (LEFT, y), (WIDTH - RIGHT, y), "hf-over-time__line")
-        _text(picture, (LEFT - 10, y + 4), says, "end")
+        pictures.line(picture=picture, start=(LEFT, y), end=(WIDTH - RIGHT, y), looks="hf-over-time__line")
+        pictures.text(picture=picture, at=(LEFT - 10, y + 4), said=says, anchor="end")
         _lane(picture, months, [each for each in months.marks if each.lane == lane], y)
     return ElementTree.tostring(picture, encoding="unicode")
 
@@ -50,8 +51,8 @@ def _months(picture: ElementTree.Element, months: Months, high: int) -> None:
     first = months.first
     while first <= months.last:
         x = _x(months, first)
-        _line(picture, (x, TOP - 10), (x, high - 18), "hf-over-time__step")
-        _text(picture, (x + 4, TOP - 16), f"{first:%b %Y}", "start")
+        pictures.line(picture=picture, start=(x, TOP - 10), end=(x, high - 18), looks="hf-over-time__step")
+        pictures.text(picture=picture, at=(x + 4, TOP - 16), said=f"{first:%b %Y}", anchor="start")
         first = (first + timedelta(days=31)).replace(day=1)
 
 
@@ -62,7 +63,7 @@ def _lane(picture: ElementTree.Element, months: Months, marks: list[Mark], y: in
         x = _x(months, each.on)
         _mark(picture, each.state, x, y)
         if each.state in WORDS and x - last >= APART:
-            _text(picture, (x, y - SIDE - 4), WORDS[each.state], "middle")
+            pictures.text(picture=picture, at=(x, y - SIDE - 4), said=WORDS[each.state], anchor="middle")
             last = x
 
 
@@ -73,17 +74,12 @@ def _mark(picture: ElementTree.Element, state: str, x: int, y: int) -> None:
         ElementTree.SubElement(picture, "circle", dot)
     elif state == NOT_DONE:
         for way in (1, -1):
-            _line(picture, (x - SIDE, y - way * SIDE), (x + SIDE, y + way * SIDE), "hf-over-time__cross")
+            pictures.line(
+                picture=picture,
+                start=(x - SIDE, y - way * SIDE),
+                end=(x + SIDE, y + way * SIDE),
+                looks="hf-over-time__cross",
+            )
     else:
         points = f"{x},{y - SIDE} {x + SIDE},{y + SIDE} {x - SIDE},{y + SIDE}"
         ElementTree.SubElement(picture, "polygon", {"class": look, "points": points})
-
-
-def _line(picture: ElementTree.Element, start: tuple[int, int], end: tuple[int, int], looks: str) -> None:
-    ends = {"x1": str(start[0]), "y1": str(start[1]), "x2": str(end[0]), "y2": str(end[1])}
-    ElementTree.SubElement(picture, "line", {**ends, "class": looks})
-
-
-def _text(picture: ElementTree.Element, at: tuple[int, int], said: str, anchor: str) -> None:
-    place = {"x": str(at[0]), "y": str(at[1]), "text-anchor": anchor, "class": "hf-over-time__words"}
-    ElementTree.SubElement(picture, "text", place).text = said

@@ -11,6 +11,7 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 from holdfast.casework.outcome_progress import OverTime, Progress
+from holdfast.documents import pictures
 from holdfast.procedures.plan_words import SCALE
 
 WIDTH, ROW, TOP, LEFT, RIGHT, FOOT = 640, 34, 18, 140, 34, 34
@@ -47,15 +48,21 @@ def draw(*, outcome: OverTime, name: str) -> str:
     title = ElementTree.SubElement(picture, "title", {"id": f"{name}-title"})
     title.text = f"{outcome.text}: how far it had come at each core group; the same in the table"
     for step, words in SCALE.items():
-        _line(picture, (LEFT, _y(step)), (WIDTH - RIGHT, _y(step)), "hf-over-time__step")
-        _text(picture, (LEFT - 8, _y(step) + 4), words, "end")
+        pictures.line(
+            picture=picture, start=(LEFT, _y(step)), end=(WIDTH - RIGHT, _y(step)), looks="hf-over-time__step"
+        )
+        pictures.text(picture=picture, at=(LEFT - 8, _y(step) + 4), said=words, anchor="end")
     spots = _spots(outcome.points)
     for before, after in pairwise(spots):
-        _line(picture, (before.x, before.y), (after.x, after.y), "hf-over-time__line")
+        pictures.line(
+            picture=picture, start=(before.x, before.y), end=(after.x, after.y), looks="hf-over-time__line"
+        )
     for spot in spots:
         _mark(picture, spot)
     for spot in _named(spots):
-        _text(picture, (spot.x, high - 10), f"{spot.on.day} {spot.on:%b %y}", "middle")
+        pictures.text(
+            picture=picture, at=(spot.x, high - 10), said=f"{spot.on.day} {spot.on:%b %y}", anchor="middle"
+        )
     return ElementTree.tostring(picture, encoding="unicode")
 
 
@@ -100,13 +107,3 @@ def _mark(picture: ElementTree.Element, spot: Spot) -> None:
     else:
         dot = {"cx": str(x), "cy": str(y), "r": str(SIDE)}
         ElementTree.SubElement(picture, "circle", {"class": "hf-over-time__mark", **dot})
-
-
-def _line(picture: ElementTree.Element, start: tuple[int, int], end: tuple[int, int], looks: str) -> None:
-    ends = {"x1": str(start[0]), "y1": str(start[1]), "x2": str(end[0]), "y2": str(end[1])}
-    ElementTree.SubElement(picture, "line", {**ends, "class": looks})
-
-
-def _text(picture: ElementTree.Element, at: tuple[int, int], said: str, anchor: str) -> None:
-    place = {"x": str(at[0]), "y": str(at[1]), "text-anchor": anchor, "class": "hf-over-time__words"}
-    ElementTree.SubElement(picture, "text", place).text = said

@@ -13,7 +13,7 @@ from holdfast.casework.core_group_guards import Judged
 from holdfast.casework.core_group_invitations import InviteFacts
 from holdfast.casework.core_groups import MemberSaid
 from holdfast.casework.wording import Wording
-from holdfast.pages import child_forms
+from holdfast.pages import child_forms, core_groups
 from holdfast.pages.child_forms import ChildForm
 from holdfast.pages.conference_invitation_forms import role_choices
 from holdfast.pages.core_groups import MORE
@@ -54,15 +54,7 @@ class JoinForm(ChildForm):
     def clean(self) -> dict[str, Any]:
         """Somebody is chosen; somebody else has a name and a role."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        for place in range(1, MORE + 1):
-            name, role = cleaned.get(f"name-{place}"), cleaned.get(f"role-{place}")
-            if name and not role:
-                self.add_error(f"role-{place}", "Say who they are")
-            if role and not name:
-                self.add_error(f"name-{place}", "Say their name")
-        typed = any(cleaned.get(f"name-{place}") for place in range(1, MORE + 1))
-        if not (cleaned.get("members") or typed):
-            self.add_error("members" if "members" in self.fields else "name-1", "Choose at least one")
+        core_groups.check_typed(form=self, cleaned=cleaned, nobody="Choose at least one")
         return cleaned
 
     @property
@@ -75,10 +67,7 @@ class JoinForm(ChildForm):
             for each in self.facts.proposed
             if each.key in ticked
         ]  # fmt: skip
-        for place in range(1, MORE + 1):
-            if name := cleaned.get(f"name-{place}"):
-                found.append(MemberSaid(name=name, role=cleaned[f"role-{place}"]))
-        return found
+        return [*found, *core_groups.typed(cleaned=cleaned)]
 
 
 class LeaveForm(Form):

@@ -4,6 +4,7 @@ Offered are those who came, who were invited, and who is on the record as involv
 somebody whom nobody knows yet.
 """
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -72,15 +73,7 @@ class CoreGroupForm(Form):
     def clean(self) -> dict[str, Any]:
         """Somebody else has a name and a role; there is a member at least."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        for place in range(1, MORE + 1):
-            name, role = cleaned.get(f"name-{place}"), cleaned.get(f"role-{place}")
-            if name and not role:
-                self.add_error(f"role-{place}", "Say who they are")
-            if role and not name:
-                self.add_error(f"name-{place}", "Say their name")
-        typed = any(cleaned.get(f"name-{place}") for place in range(1, MORE + 1))
-        if not (cleaned.get("members") or typed):
-            self.add_error("members" if "members" in self.fields else "name-1", "Name at least one member")
+        check_typed(form=self, cleaned=cleaned, nobody="Name at least one member")
         return cleaned
 
     @property
@@ -93,10 +86,29 @@ class CoreGroupForm(Form):
             own = [one.id for one in children if each.said.key not in (cleaned.get(f"not-{one.id}") or ())]
             if each.said.key in ticked and own:
                 found.append(_of(each.said, own if len(own) < len(children) else []))
-        for place in range(1, MORE + 1):
-            if name := cleaned.get(f"name-{place}"):
-                found.append(MemberSaid(name=name, role=cleaned[f"role-{place}"]))
-        return found
+        return [*found, *typed(cleaned=cleaned)]
+
+
+def check_typed(*, form: Form, cleaned: Mapping[str, Any], nobody: str) -> None:
+    """Add an error where somebody typed in has no role or no name; `nobody` where none is ticked or typed."""
+    for place in range(1, MORE + 1):
+        name, role = cleaned.get(f"name-{place}"), cleaned.get(f"role-{place}")
+        if name and not role:
+            form.add_error(f"role-{place}", "Say who they are")
+        if role and not name:
+            form.add_error(f"name-{place}", "Say their name")
+    is_typed = any(cleaned.get(f"name-{place}") for place in range(1, MORE + 1))
+    if not (cleaned.get("members") or is_typed):
+        form.add_error("members" if "members" in form.fields else "name-1", nobody)
+
+
+def typed(*, cleaned: Mapping[str, Any]) -> list[MemberSaid]:
+    """Those who were typed in."""
+    return [
+        MemberSaid(name=name, role=cleaned[f"role-{place}"])
+        for place in range(1, MORE + 1)
+        if (name := cleaned.get(f"name-{place}"))
+    ]
 
 
 def _of(said: MemberSaid, children: list[UUID]) -> MemberSaid:

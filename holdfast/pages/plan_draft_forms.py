@@ -17,6 +17,7 @@ from holdfast.pages.plan_part_forms import (
     FlagForm,
     PartForm,
     RowsForm,
+    TableForm,
     TextForm,
     who_field,
 )
@@ -26,7 +27,7 @@ from holdfast.pages.visit_forms import line, words
 from holdfast.procedures.plan_words import CONTACT_KINDS, HOUSEHOLD, PARTS, WHOSE
 
 
-class NeedsForm(PartForm):
+class NeedsForm(TableForm):
     """The needs. `needs` is what a right one says."""
 
     def add(self) -> None:
@@ -45,23 +46,12 @@ class NeedsForm(PartForm):
         )  # fmt: skip
 
     @property
-    def rows(self) -> Rows:
-        """The rows."""
-        return self.own
-
-    def clean(self) -> dict[str, Any]:
-        """A need says what it is."""
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        self.own.clean(cleaned)
-        return cleaned
-
-    @property
     def needs(self) -> list[NeedSaid]:
         """The rows that say something."""
         return [NeedSaid(**row) for row in self.own.said()]
 
 
-class ContactsForm(PartForm):
+class ContactsForm(TableForm):
     """Who sees whom. `contacts` is what a right one says."""
 
     def add(self) -> None:
@@ -82,15 +72,9 @@ class ContactsForm(PartForm):
             ],
         )  # fmt: skip
 
-    @property
-    def rows(self) -> Rows:
-        """The rows."""
-        return self.own
-
     def clean(self) -> dict[str, Any]:
         """A contact says who, and how often as an interval is written."""
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        self.own.clean(cleaned)
+        cleaned = super().clean()
         self.own.check_interval("every", cleaned)
         return cleaned
 

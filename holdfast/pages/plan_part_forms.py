@@ -63,6 +63,23 @@ class PartForm(Form):
         return []
 
 
+class TableForm(PartForm):
+    """A part of rows: `add` makes them, as `own`."""
+
+    own: Rows
+
+    @property
+    def rows(self) -> Rows:
+        """The rows."""
+        return self.own
+
+    def clean(self) -> dict[str, Any]:
+        """A row says what it must."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        self.own.clean(cleaned)
+        return cleaned
+
+
 class LinesForm(PartForm):
     """A part of lines. `lines` is what a right one says."""
 
@@ -120,7 +137,7 @@ class FlagForm(LinesForm):
             yield LineSaid(part=self.page.part, text=text)
 
 
-class RowsForm(LinesForm):
+class RowsForm(TableForm, LinesForm):
     """A part of rows of one thing."""
 
     def add(self) -> None:
@@ -136,17 +153,6 @@ class RowsForm(LinesForm):
             needs={"text": f"Say it: {part.text.lower()}"},
         )  # fmt: skip
         self.add_none()
-
-    @property
-    def rows(self) -> Rows:
-        """The rows."""
-        return self.own
-
-    def clean(self) -> dict[str, Any]:
-        """A row says what it is."""
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        self.own.clean(cleaned)
-        return cleaned
 
     def said(self) -> Iterator[LineSaid]:
         """The rows that say something."""

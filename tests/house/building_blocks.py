@@ -85,7 +85,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "invitee_rows": ("of",),
     "outline_lines": ("of", "of_child", "of_children", "version", "is_begun", "checked", "write", "said"),
     "outline_plans": ("make",),
-    "outline_records": ("of_lines",),
+    "outline_records": ("of_lines", "household"),
     "outline_suggestions": ("of",),
     "plan_copies": ("add", "sources"),
     "plan_drafts": ("find", "of_child"),
